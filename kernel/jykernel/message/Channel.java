@@ -1,0 +1,9 @@
+package jykernel.message;
+
+/** The sockets of a kernel, named as in the connection file. */
+public enum Channel {
+    SHELL,
+    CONTROL,
+    STDIN,
+    IOPUB
+}
