@@ -5,9 +5,9 @@ package jykernel.message;
  * travel on: this is what makes "output, result, reply, idle" an invariant.
  */
 public interface Outbox {
-    /**
-     * Takes the message. Stream messages with the same parent and name that follow one another may leave as one.
-     * Waits while more is queued than the outbox may hold, except on the thread that empties it.
-     */
+    /** Takes the message, always and at once. Stream messages that follow one another may leave as one. */
     void send(Outgoing message);
+
+    /** Waits while more is queued than the outbox should hold. Whoever produces much calls this after each message. */
+    void awaitRoom() throws InterruptedException;
 }

@@ -7,12 +7,14 @@ import java.util.Map;
  * A message to a client, or on IOPub to every subscriber.
  *
  * @param identities the routing frames, or on IOPub the topic as the only frame
+ * @param msgId for the header; empty if it is all the same
  * @param parentHeader JSON text; {@link Frame#EMPTY_OBJECT} if no request caused this message
  */
 public record Outgoing(
         Channel channel,
         List<Frame> identities,
         MessageType type,
+        String msgId,
         Frame parentHeader,
         Content content,
         Map<String, Object> metadata,
@@ -22,6 +24,30 @@ public record Outgoing(
     public static Outgoing published(MessageType type, Frame parentHeader, Content content) {
         String topic = content instanceof Output.Stream stream ? "stream." + stream.name() : type.wireName();
         return new Outgoing(
-                Channel.IOPUB, List.of(Frame.utf8(topic)), type, parentHeader, content, Map.of(), List.of());
+                Channel.IOPUB, List.of(Frame.utf8(topic)), type, "", parentHeader, content, Map.of(), List.of());
+    }
+
+    /** What this message keeps in memory, to within a factor of two for large ones. */
+    public long approximateBytes() {
+        long bytes = 500;
+        for (Frame buffer : buffers) {
+            bytes += buffer.size();
+        }
+        if (content instanceof Output.Stream stream) {
+            bytes += stream.text().length();
+        } else if (content instanceof Output.Display display) {
+            bytes += texts(display.data());
+        } else if (content instanceof Execute.Result result) {
+            bytes += texts(result.data());
+        }
+        return bytes;
+    }
+
+    private static long texts(Map<String, Object> data) {
+        long bytes = 0;
+        for (Object representation : data.values()) {
+            bytes += representation instanceof String text ? text.length() : 500;
+        }
+        return bytes;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param identities the routing frames, any number of any bytes; a reply carries all of them back
  * @param headerJson the header exactly as received: it becomes the parent header of every answer, byte for byte
+ * @param parentId the msg_id in the message's own parent header, or empty
  * @param type empty if this kernel does not know {@code header.msgType()}
  * @param buffers the raw frames behind the content
  */
@@ -17,13 +18,14 @@ public record Request(
         List<Frame> identities,
         Header header,
         Frame headerJson,
+        String parentId,
         Optional<MessageType> type,
         Content content,
         List<Frame> buffers) {
 
     /** The answer to this request, on the channel it came from. */
     public Outgoing reply(MessageType replyType, Content reply, Map<String, Object> metadata) {
-        return new Outgoing(channel, identities, replyType, headerJson, reply, metadata, List.of());
+        return new Outgoing(channel, identities, replyType, "", headerJson, reply, metadata, List.of());
     }
 
     /** A message to every subscriber, caused by this request. */

@@ -1,0 +1,82 @@
+package jykernel.handler;
+
+import java.util.Map;
+import jykernel.display.MimeBundle;
+import jykernel.interpreter.CellOutput;
+import jykernel.interrupt.Blocking;
+import jykernel.message.Content;
+import jykernel.message.Execute;
+import jykernel.message.MessageType;
+import jykernel.message.Outbox;
+import jykernel.message.Output;
+import jykernel.message.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what one cell shows into messages that carry its request as parent. */
+final class CellPublisher implements CellOutput {
+    private final Request request;
+    private final int executionCount;
+    private final Outbox outbox;
+    private final InputReplies inputReplies;
+    /** Questions are only for the time while the cell runs. */
+    private volatile boolean ended;
+
+    CellPublisher(Request request, int executionCount, Outbox outbox, InputReplies inputReplies) {
+        this.request = request;
+        this.executionCount = executionCount;
+        this.outbox = outbox;
+        this.inputReplies = inputReplies;
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    @Override
+    public void stream(String name, String text) {
+        publish(MessageType.STREAM, new Output.Stream(name, text));
+    }
+
+    @Override
+    public void display(MimeBundle bundle, @Nullable String displayId) {
+        Map<String, Object> transientData = displayId == null ? Map.of() : Map.of("display_id", displayId);
+        publish(MessageType.DISPLAY_DATA, new Output.Display(bundle.data(), bundle.metadata(), transientData));
+    }
+
+    @Override
+    public void updateDisplay(MimeBundle bundle, String displayId) {
+        publish(
+                MessageType.UPDATE_DISPLAY_DATA,
+                new Output.Display(bundle.data(), bundle.metadata(), Map.of("display_id", displayId)));
+    }
+
+    @Override
+    public void result(MimeBundle bundle) {
+        publish(MessageType.EXECUTE_RESULT, new Execute.Result(executionCount, bundle.data(), bundle.metadata()));
+    }
+
+    @Override
+    public void clear(boolean untilNext) {
+        publish(MessageType.CLEAR_OUTPUT, new Output.Clear(untilNext));
+    }
+
+    private void publish(MessageType type, Content content) {
+        outbox.send(request.publish(type, content));
+        try {
+            Blocking.<Boolean, RuntimeException>section(() -> {
+                outbox.awaitRoom();
+                return true;
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // a thread of the user, and so the user's affair
+        }
+    }
+
+    @Override
+    public @Nullable String readLine(String prompt, boolean password) throws InterruptedException, StdinNotAllowed {
+        if (ended) {
+            throw new StdinNotAllowed("no cell is running that could ask for input");
+        }
+        return inputReplies.ask(request, prompt, password);
+    }
+}

@@ -1,0 +1,90 @@
+package jykernel.handler;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import jykernel.message.Content;
+import jykernel.message.MessageType;
+import jykernel.message.Outbox;
+import jykernel.message.Output;
+import jykernel.message.Reply;
+import jykernel.message.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of every request's life: busy, work, reply, idle.
+ *
+ * @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#request-reply">Request–reply</a>
+ */
+final class Conversation {
+    private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
+
+    private final Outbox outbox;
+    /** The request of the cell that is between its busy and its idle. Guarded by this. */
+    private @Nullable Request cell;
+
+    Conversation(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    private synchronized void busy(Request request) {
+        if (isCell(request)) {
+            cell = request;
+        }
+        outbox.send(request.publish(MessageType.STATUS, new Output.Status("busy")));
+    }
+
+    private synchronized void idle(Request request) {
+        if (isCell(request)) {
+            cell = null;
+        }
+        outbox.send(request.publish(MessageType.STATUS, new Output.Status("idle")));
+    }
+
+    private static boolean isCell(Request request) {
+        return request.type().equals(Optional.of(MessageType.EXECUTE_REQUEST));
+    }
+
+    /**
+     * Serves a question while a cell may be running. Its idle would make JupyterLab show an idle kernel, so the cell's
+     * busy is published once more.
+     */
+    void holdAside(Request request, Handler handler) {
+        hold(request, handler);
+        synchronized (this) {
+            if (cell != null) {
+                busy(cell);
+            }
+        }
+    }
+
+    /** Serves the request from busy to idle; every request that has a reply gets one, whatever happens. */
+    void hold(Request request, Handler handler) {
+        hold(request, handler, reply -> Map.of());
+    }
+
+    /** @param metadata of the reply, made after the work was done */
+    void hold(Request request, Handler handler, Function<Content, Map<String, Object>> metadata) {
+        busy(request);
+        try {
+            Content reply = reply(request, handler);
+            request.type()
+                    .flatMap(MessageType::reply)
+                    .ifPresent(type -> outbox.send(request.reply(type, reply, metadata.apply(reply))));
+        } finally {
+            idle(request);
+        }
+    }
+
+    private static Content reply(Request request, Handler handler) {
+        if (request.content() instanceof Content.Malformed malformed) {
+            return new Reply.Failed("InvalidRequest", request.header().msgType() + ": " + malformed.reason());
+        }
+        try {
+            return handler.handle(request);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            LOG.log(System.Logger.Level.ERROR, request.header().msgType() + " failed", e);
+            return new Reply.Failed(e.getClass().getName(), String.valueOf(e.getMessage()));
+        }
+    }
+}

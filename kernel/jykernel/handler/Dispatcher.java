@@ -1,0 +1,93 @@
+package jykernel.handler;
+
+import java.util.Map;
+import jykernel.execution.CellQueue;
+import jykernel.execution.Task;
+import jykernel.message.Channel;
+import jykernel.message.Content;
+import jykernel.message.MessageType;
+import jykernel.message.Request;
+
+/**
+ * Decides on which thread a request is served: at once on the I/O thread if it needs no interpreter; on the worker, in
+ * the order of arrival, if it runs user code; and questions about code on the assistant while a cell runs.
+ */
+public final class Dispatcher {
+    private final Parts parts;
+    private final Conversation conversation;
+    private final ExecuteHandler execute;
+    private final ShutdownHandler shutdown;
+    private final InputReplies inputReplies;
+    private final Handler comms;
+    /** Answered at once. kernel_info is among them, so that clients are answered before the interpreter has booted. */
+    private final Map<MessageType, Handler> immediate;
+    /** Questions about code. */
+    private final Map<MessageType, Handler> questions;
+
+    public Dispatcher(Parts parts) {
+        this.parts = parts;
+        this.conversation = new Conversation(parts.outbox());
+        this.inputReplies = new InputReplies(parts.outbox());
+        this.execute = new ExecuteHandler(parts, conversation, inputReplies);
+        this.shutdown = new ShutdownHandler(parts, conversation);
+        this.comms = new CommHandler(parts.outbox());
+        this.immediate = Map.of(
+                MessageType.KERNEL_INFO_REQUEST,
+                request -> parts.about(),
+                MessageType.CONNECT_REQUEST,
+                request -> parts.ports(),
+                MessageType.INTERRUPT_REQUEST,
+                new InterruptHandler(parts.interrupts()),
+                MessageType.COMM_INFO_REQUEST,
+                CommHandler::info);
+        this.questions = Map.of(
+                MessageType.COMPLETE_REQUEST, new CompleteHandler(parts.interpreter()),
+                MessageType.INSPECT_REQUEST, new InspectHandler(parts.interpreter()),
+                MessageType.IS_COMPLETE_REQUEST, new IsCompleteHandler(parts.interpreter()),
+                MessageType.HISTORY_REQUEST, new HistoryHandler(parts.history()));
+    }
+
+    /** Takes a request, on the I/O thread; returns at once. */
+    public void receive(Request request) {
+        if (request.channel() == Channel.STDIN) {
+            inputReplies.receive(request);
+            return;
+        }
+        MessageType type = request.type().orElse(null);
+        if (type == null || type == MessageType.INPUT_REPLY) {
+            conversation.hold(request, unknown -> new Content.Empty()); // busy and idle, and no reply
+        } else if (immediate.containsKey(type)) {
+            conversation.hold(request, immediate.get(type));
+        } else if (questions.containsKey(type)) {
+            ask(request, questions.get(type));
+        } else if (type == MessageType.SHUTDOWN_REQUEST) {
+            shutdown.serve(request);
+        } else if (type == MessageType.EXECUTE_REQUEST) {
+            execute.accept(request);
+        } else {
+            parts.worker().queue().add(Task.of(() -> conversation.hold(request, interruptibly(comms))));
+        }
+    }
+
+    /** Questions keep their place behind what was sent before, unless that would make them wait for a cell. */
+    private void ask(Request request, Handler handler) {
+        CellQueue queue = parts.worker().queue();
+        if (queue.isIdle()) {
+            queue.add(Task.of(() -> conversation.hold(request, interruptibly(handler))));
+        } else {
+            parts.assistant().queue().add(Task.of(() -> conversation.holdAside(request, handler)));
+        }
+    }
+
+    /** What runs user code on the worker can be interrupted like a cell. */
+    private Handler interruptibly(Handler handler) {
+        return request -> {
+            parts.interrupts().begin();
+            try {
+                return handler.handle(request);
+            } finally {
+                parts.interrupts().end();
+            }
+        };
+    }
+}

@@ -1,0 +1,227 @@
+package jykernel.transport;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import jykernel.message.Channel;
+import jykernel.message.Frame;
+import jykernel.message.Inbox;
+import jykernel.message.MessageType;
+import jykernel.message.Outbox;
+import jykernel.message.Outgoing;
+import jykernel.message.Output;
+import jykernel.message.Request;
+import jykernel.wire.BadMessage;
+import jykernel.wire.ConnectionFile;
+import jykernel.wire.Frames;
+import org.zeromq.ZMQ;
+
+/**
+ * The thread that owns all five sockets: echoes heartbeats, welcomes subscribers, reads requests and hands them on, and
+ * sends what is in the outbox, in its order. It never runs user code, and whoever is handed a request must not block.
+ */
+public final class IoThread implements Inbox, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(IoThread.class.getName());
+    /** Messages taken from one socket before the others and the outbox get their turn. */
+    private static final int BURST = 100;
+
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long QUIET_AT_MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Sockets sockets;
+    private final Frames frames;
+    private final Wakeup wakeup;
+    private final OutboxQueue outbox;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicLong lastArrivalNanos = new AtomicLong(System.nanoTime());
+    private volatile boolean closing;
+
+    /** Binds the sockets; {@link #start} begins to serve them. */
+    public IoThread(ConnectionFile connection) throws IOException {
+        this.frames = new Frames(connection);
+        this.wakeup = new Wakeup();
+        this.outbox = new OutboxQueue(System::nanoTime, wakeup::wake);
+        this.sockets = new Sockets(connection);
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** What the sockets are bound to. */
+    public ConnectionFile.Ports ports() {
+        return sockets.ports;
+    }
+
+    /** @param receiver is called on this thread with every request, and must not block */
+    public void start(Consumer<Request> receiver) {
+        Thread thread = new Thread(() -> run(receiver), "io");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run(Consumer<Request> receiver) {
+        try (ZMQ.Poller poller = sockets.poller()) {
+            poller.register(sockets.shell, ZMQ.Poller.POLLIN);
+            poller.register(sockets.control, ZMQ.Poller.POLLIN);
+            poller.register(sockets.stdin, ZMQ.Poller.POLLIN);
+            poller.register(sockets.iopub, ZMQ.Poller.POLLIN);
+            poller.register(sockets.heartbeat, ZMQ.Poller.POLLIN);
+            poller.register(wakeup.channel(), ZMQ.Poller.POLLIN);
+            while (!closing || outbox.millisUntilDue() >= 0) {
+                poller.poll(outbox.millisUntilDue());
+                turn(receiver);
+            }
+        } finally {
+            sockets.close();
+            wakeup.close();
+            ended.countDown();
+        }
+    }
+
+    /** What goes wrong here costs one message, never the thread. */
+    private void turn(Consumer<Request> receiver) {
+        try {
+            wakeup.clear();
+            serve(receiver);
+            sendDue();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "The sockets could not be served", e);
+        }
+    }
+
+    private void serve(Consumer<Request> receiver) {
+        echoHeartbeats();
+        welcomeSubscribers();
+        receive(Channel.CONTROL, receiver);
+        receive(Channel.STDIN, receiver);
+        receive(Channel.SHELL, receiver);
+    }
+
+    private void echoHeartbeats() {
+        List<Frame> beat = receive(sockets.heartbeat);
+        for (int n = 0; n < BURST && !beat.isEmpty(); n++) {
+            send(sockets.heartbeat, beat);
+            beat = receive(sockets.heartbeat);
+        }
+    }
+
+    /**
+     * A subscription arrives as 1 and the topic, its end as 0 and the topic. This is looked for before every message
+     * that is published, so that the welcome is the first thing a subscriber sees.
+     */
+    private void welcomeSubscribers() {
+        for (int n = 0; n < BURST; n++) {
+            byte[] event = sockets.iopub.recv(ZMQ.DONTWAIT);
+            if (event == null) {
+                return;
+            }
+            if (event.length == 0 || event[0] != 1) {
+                continue;
+            }
+            byte[] topic = Arrays.copyOfRange(event, 1, event.length);
+            Frame prefix = Frame.of(topic);
+            if (Frame.utf8(prefix.text()).equals(prefix)) {
+                Outgoing welcome = new Outgoing(
+                        Channel.IOPUB,
+                        List.of(prefix),
+                        MessageType.IOPUB_WELCOME,
+                        "",
+                        Frame.EMPTY_OBJECT,
+                        new Output.Welcome(prefix.text()),
+                        Map.of(),
+                        List.of());
+                send(sockets.iopub, frames.encode(welcome));
+            }
+        }
+    }
+
+    private void receive(Channel channel, Consumer<Request> receiver) {
+        for (int n = 0; n < BURST; n++) {
+            List<Frame> received = receive(sockets.of(channel));
+            if (received.isEmpty()) {
+                return;
+            }
+            lastArrivalNanos.set(System.nanoTime());
+            try {
+                receiver.accept(frames.decode(channel, received));
+            } catch (BadMessage e) {
+                LOG.log(System.Logger.Level.WARNING, "Dropped a message on {0}: {1}", channel, e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "A message on " + channel + " could not be served", e);
+            }
+        }
+    }
+
+    private static List<Frame> receive(ZMQ.Socket socket) {
+        byte[] bytes = socket.recv(ZMQ.DONTWAIT);
+        if (bytes == null) {
+            return List.of();
+        }
+        List<Frame> received = new ArrayList<>();
+        received.add(Frame.of(bytes));
+        while (socket.hasReceiveMore()) {
+            received.add(Frame.of(socket.recv()));
+        }
+        return received;
+    }
+
+    private void sendDue() {
+        for (int n = 0; n < BURST; n++) {
+            Outgoing message = outbox.poll();
+            if (message == null) {
+                return;
+            }
+            if (message.channel() == Channel.IOPUB) {
+                welcomeSubscribers();
+            }
+            try {
+                send(sockets.of(message.channel()), frames.encode(message));
+            } catch (RuntimeException e) {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "Could not send " + message.type().wireName(),
+                        e);
+            }
+        }
+    }
+
+    private static void send(ZMQ.Socket socket, List<Frame> message) {
+        int last = message.size() - 1;
+        for (int i = 0; i < last; i++) {
+            socket.send(message.get(i).bytes(), ZMQ.SNDMORE);
+        }
+        socket.send(message.get(last).bytes(), 0);
+    }
+
+    @Override
+    public void awaitQuiet() {
+        long start = System.nanoTime();
+        long now = start;
+        while (!closing && now - lastArrivalNanos.get() < QUIET_NANOS && now - start < QUIET_AT_MOST_NANOS) {
+            LockSupport.parkNanos(QUIET_NANOS - (now - lastArrivalNanos.get()));
+            now = System.nanoTime();
+        }
+    }
+
+    /** Sends what is queued and closes the sockets; waits for that, but not longer than the given time. */
+    public boolean close(Duration atMost) throws InterruptedException {
+        close();
+        return ended.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        outbox.close();
+        wakeup.wake();
+    }
+}

@@ -1,0 +1,190 @@
+package jykernel.transport;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import jykernel.message.Frame;
+import jykernel.message.Outbox;
+import jykernel.message.Outgoing;
+import jykernel.message.Output;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outbox: a queue in which stream messages that follow one another become one. The last message of the queue, if it
+ * is a stream, stays open for more text for a moment; anything queued behind it closes it. So text is never overtaken,
+ * and a flood of prints is few messages.
+ */
+final class OutboxQueue implements Outbox {
+    /** How long text waits for more text. */
+    static final long COALESCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** The longest text of one message, in UTF-16 units; Jupyter's server drops output beyond 1 MB/s. */
+    static final int TEXT_LIMIT = 1 << 20;
+    /** Producers wait while about this many bytes are queued. */
+    static final long ROOM_BYTES = 32L << 20;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition room = lock.newCondition();
+    private final ArrayDeque<Entry> queue = new ArrayDeque<>();
+    private final LongSupplier nanoTime;
+    private final Runnable wake;
+    private long queuedBytes;
+    private boolean closed;
+
+    /**
+     * @param nanoTime the clock
+     * @param wake called when there is something new to send, or something to send at another time than before
+     */
+    OutboxQueue(LongSupplier nanoTime, Runnable wake) {
+        this.nanoTime = nanoTime;
+        this.wake = wake;
+    }
+
+    /** A message in the queue, or text that becomes one. */
+    private static final class Entry {
+        final Outgoing message;
+        final long dueNanos;
+        final @Nullable StringBuilder text;
+
+        Entry(Outgoing message, long dueNanos) {
+            this.message = message;
+            this.dueNanos = dueNanos;
+            this.text = message.content() instanceof Output.Stream stream ? new StringBuilder(stream.text()) : null;
+        }
+
+        /** The text, if a stream of this name and parent may be appended to it. */
+        @Nullable
+        StringBuilder openFor(String name, Frame parentHeader) {
+            return text != null
+                            && text.length() < TEXT_LIMIT
+                            && message.content() instanceof Output.Stream stream
+                            && stream.name().equals(name)
+                            && message.parentHeader().equals(parentHeader)
+                    ? text
+                    : null;
+        }
+
+        Outgoing toMessage() {
+            return text != null && message.content() instanceof Output.Stream stream
+                    ? Outgoing.published(
+                            message.type(), message.parentHeader(), new Output.Stream(stream.name(), text.toString()))
+                    : message;
+        }
+
+        long bytes() {
+            return text == null ? message.approximateBytes() : text.length();
+        }
+    }
+
+    @Override
+    public void send(Outgoing message) {
+        boolean wakeUp;
+        lock.lock();
+        try {
+            wakeUp = message.content() instanceof Output.Stream stream ? addText(message, stream) : add(message, 0);
+        } finally {
+            lock.unlock();
+        }
+        if (wakeUp) {
+            wake.run();
+        }
+    }
+
+    private boolean add(Outgoing message, long dueNanos) {
+        if (closed) {
+            return false;
+        }
+        Entry entry = new Entry(message, dueNanos);
+        queue.addLast(entry);
+        queuedBytes += entry.bytes();
+        return true;
+    }
+
+    /** Cuts long text into messages; a pair of surrogates stays together. */
+    private boolean addText(Outgoing message, Output.Stream stream) {
+        boolean wakeUp = false;
+        String text = stream.text();
+        for (int start = 0; start < text.length(); ) {
+            Entry last = queue.peekLast();
+            StringBuilder open = last == null ? null : last.openFor(stream.name(), message.parentHeader());
+            int end = Math.min(text.length(), start + TEXT_LIMIT - (open == null ? 0 : open.length()));
+            if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+                end++;
+            }
+            if (open == null) {
+                Output.Stream part = new Output.Stream(stream.name(), text.substring(start, end));
+                wakeUp |= add(
+                        Outgoing.published(message.type(), message.parentHeader(), part),
+                        nanoTime.getAsLong() + COALESCE_NANOS);
+            } else {
+                open.append(text, start, end);
+                queuedBytes += end - start;
+                wakeUp |= open.length() >= TEXT_LIMIT;
+            }
+            start = end;
+        }
+        return wakeUp;
+    }
+
+    @Override
+    public void awaitRoom() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (queuedBytes > ROOM_BYTES && !closed) {
+                room.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next message that is due, or null. */
+    @Nullable
+    Outgoing poll() {
+        lock.lock();
+        try {
+            Entry head = queue.peekFirst();
+            if (head == null || nanosUntilDue(head) > 0) {
+                return null;
+            }
+            queue.removeFirst();
+            queuedBytes -= head.bytes();
+            if (queuedBytes <= ROOM_BYTES) {
+                room.signalAll();
+            }
+            return head.toMessage();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long nanosUntilDue(Entry head) {
+        boolean open = head.text != null && queue.size() == 1 && head.text.length() < TEXT_LIMIT && !closed;
+        return open ? Math.max(0, head.dueNanos - nanoTime.getAsLong()) : 0;
+    }
+
+    /** Milliseconds, rounded up, until {@link #poll} has something; -1 if the queue is empty. */
+    long millisUntilDue() {
+        lock.lock();
+        try {
+            Entry head = queue.peekFirst();
+            return head == null
+                    ? -1
+                    : TimeUnit.NANOSECONDS.toMillis(nanosUntilDue(head) + TimeUnit.MILLISECONDS.toNanos(1) - 1);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From here on nothing is taken; what is queued is due at once, and nobody waits any more. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

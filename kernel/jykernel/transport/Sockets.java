@@ -1,0 +1,111 @@
+package jykernel.transport;
+
+import jykernel.message.Channel;
+import jykernel.wire.ConnectionFile;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+
+/** The five bound sockets of a kernel. Only the I/O thread may touch them after they were bound. */
+final class Sockets implements AutoCloseable {
+    /** How long unsent messages are kept when the kernel ends, in milliseconds. */
+    static final int LINGER_MILLIS = 1000;
+    /** Messages kept for a subscriber that does not read; beyond it, its messages are dropped, nobody else's. */
+    static final int PUBLISHED_LIMIT = 100_000;
+
+    private final ZContext context = new ZContext();
+    private final String ip;
+    final ZMQ.Socket shell;
+    final ZMQ.Socket control;
+    final ZMQ.Socket stdin;
+    final ZMQ.Socket iopub;
+    final ZMQ.Socket heartbeat;
+    final ConnectionFile.Ports ports;
+
+    /** Binds all five, or none: then the exception says which address was refused. */
+    Sockets(ConnectionFile connection) {
+        this.ip = connection.ip();
+        context.setLinger(LINGER_MILLIS);
+        ConnectionFile.Ports wanted = connection.ports();
+        try {
+            shell = router(connection);
+            control = router(connection);
+            stdin = router(connection);
+            heartbeat = router(connection);
+            iopub = publisher(connection);
+            ports = new ConnectionFile.Ports(
+                    bind(shell, "shell", wanted.shell()),
+                    bind(iopub, "iopub", wanted.iopub()),
+                    bind(stdin, "stdin", wanted.stdin()),
+                    bind(control, "control", wanted.control()),
+                    bind(heartbeat, "hb", wanted.hb()));
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    private ZMQ.Socket router(ConnectionFile connection) {
+        ZMQ.Socket socket = open(SocketType.ROUTER, connection);
+        // A client that reconnects under its old identity takes over from the connection that was lost.
+        socket.setRouterHandover(true);
+        socket.setSndHWM(0);
+        return socket;
+    }
+
+    private ZMQ.Socket publisher(ConnectionFile connection) {
+        ZMQ.Socket socket = open(SocketType.XPUB, connection);
+        // Verbose: without it only the first of several subscribers to the same topic is announced and welcomed.
+        socket.setXpubVerbose(true);
+        socket.setSndHWM(PUBLISHED_LIMIT);
+        return socket;
+    }
+
+    private ZMQ.Socket open(SocketType type, ConnectionFile connection) {
+        ZMQ.Socket socket = context.createSocket(type);
+        socket.setLinger(LINGER_MILLIS);
+        socket.setRcvHWM(0);
+        socket.setIPv6(ip.contains(":"));
+        connection.curve().ifPresent(keys -> {
+            socket.setCurveServer(true);
+            socket.setCurvePublicKey(ZMQ.Curve.z85Decode(keys.publicKey()));
+            socket.setCurveSecretKey(ZMQ.Curve.z85Decode(keys.secretKey()));
+        });
+        return socket;
+    }
+
+    /** Returns the port that was bound. */
+    private int bind(ZMQ.Socket socket, String name, int port) {
+        String address = "tcp://" + (ip.contains(":") ? "[" + ip + "]" : ip) + ":" + (port == 0 ? "*" : port);
+        try {
+            if (socket.bind(address)) {
+                String bound = socket.getLastEndpoint();
+                return Integer.parseInt(bound.substring(bound.lastIndexOf(':') + 1));
+            }
+        } catch (ZMQException | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "Cannot bind the " + name + " socket to " + address + ": " + e.getMessage(), e);
+        }
+        throw new IllegalStateException(
+                "Cannot bind the " + name + " socket to " + address + ": errno " + socket.errno());
+    }
+
+    ZMQ.Socket of(Channel channel) {
+        return switch (channel) {
+            case SHELL -> shell;
+            case CONTROL -> control;
+            case STDIN -> stdin;
+            case IOPUB -> iopub;
+        };
+    }
+
+    ZMQ.Poller poller() {
+        return context.createPoller(6);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,131 @@
+package jykernel.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jykernel.message.Channel;
+import jykernel.message.Content;
+import jykernel.message.Frame;
+import jykernel.message.Header;
+import jykernel.message.MessageType;
+import jykernel.message.Outgoing;
+import jykernel.message.Request;
+
+/**
+ * Between messages and frames: identities, delimiter, signature, header, parent header, metadata, content, buffers. For
+ * one thread only. One of these is one session: every message it writes carries the same session id, as JupyterLab
+ * demands of a kernel process.
+ *
+ * @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#the-wire-protocol">The wire protocol</a>
+ */
+public final class Frames {
+    /** What this kernel speaks; the same in every header, in kernel_info and in the kernelspec. */
+    public static final String PROTOCOL_VERSION = "5.5";
+
+    private static final Frame DELIMITER = Frame.utf8("<IDS|MSG>");
+    /** Header, parent header, metadata and content. */
+    private static final int SIGNED = 4;
+
+    private final Signature signature;
+    private final ReplayGuard replays = new ReplayGuard();
+    private final String session = UUID.randomUUID().toString();
+    private final String username = System.getProperty("user.name", "");
+    private long sent;
+
+    public Frames(ConnectionFile connection) {
+        this.signature = new Signature(connection.signatureScheme(), connection.key());
+    }
+
+    /** Reads what came in; a wrong signature is found before anything else is looked at. */
+    public Request decode(Channel channel, List<Frame> frames) throws BadMessage {
+        int delimiter = frames.indexOf(DELIMITER);
+        if (delimiter < 0) {
+            throw new BadMessage("found no delimiter among " + frames.size() + " frames, expected <IDS|MSG>");
+        }
+        int first = delimiter + 2;
+        if (frames.size() < first + SIGNED) {
+            throw new BadMessage("found " + (frames.size() - delimiter - 1)
+                    + " frames behind the delimiter, expected a signature and at least " + SIGNED);
+        }
+        Frame signed = frames.get(delimiter + 1);
+        List<Frame> parts = frames.subList(first, first + SIGNED);
+        verify(signed, parts);
+        Frame headerJson = parts.get(0);
+        Header header = header(headerJson);
+        Optional<MessageType> type = MessageType.sentByClients(header.msgType());
+        Content content = Json.content(
+                parts.get(SIGNED - 1), type.map(MessageType::requestContent).orElse(Content.Empty.class));
+        return new Request(
+                channel,
+                List.copyOf(frames.subList(0, delimiter)),
+                header,
+                headerJson,
+                parentId(parts.get(1)),
+                type,
+                content,
+                List.copyOf(frames.subList(first + SIGNED, frames.size())));
+    }
+
+    private void verify(Frame signed, List<Frame> parts) throws BadMessage {
+        if (!signature.matches(signed, parts)) {
+            throw new BadMessage("found a signature that does not fit the message");
+        }
+        if (signature.isSigning() && !replays.isNew(signed)) {
+            throw new BadMessage("found the signature of an earlier message, a replay");
+        }
+    }
+
+    private static Header header(Frame headerJson) throws BadMessage {
+        try {
+            JsonNode node = Json.read(headerJson);
+            if (node == null || !node.isObject()) {
+                throw new BadMessage("the header is not a JSON object");
+            }
+            Header header = Json.convert(node, Header.class);
+            if (header.msgType().isEmpty()) {
+                throw new BadMessage("the header has no msg_type");
+            }
+            return header;
+        } catch (JsonProcessingException e) {
+            throw new BadMessage("the header cannot be read: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new BadMessage("the header cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Nothing is demanded of a parent header: what cannot be read is no parent. */
+    private static String parentId(Frame parentJson) {
+        try {
+            return Json.read(parentJson).path("msg_id").asText("");
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    /** Serialises once and signs the bytes that are sent. */
+    public List<Frame> encode(Outgoing message) {
+        List<Frame> parts = List.of(
+                Json.write(header(message)),
+                message.parentHeader(),
+                message.metadata().isEmpty() ? Frame.EMPTY_OBJECT : Json.write(message.metadata()),
+                Json.write(message.content()));
+        List<Frame> frames = new ArrayList<>(message.identities());
+        frames.add(DELIMITER);
+        frames.add(signature.sign(parts));
+        frames.addAll(parts);
+        frames.addAll(message.buffers());
+        return frames;
+    }
+
+    private Header header(Outgoing message) {
+        String msgId = message.msgId().isEmpty() ? session + "_" + ++sent : message.msgId();
+        String date = Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
+        return new Header(msgId, session, username, date, message.type().wireName(), PROTOCOL_VERSION);
+    }
+}
