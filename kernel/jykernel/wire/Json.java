@@ -2,6 +2,7 @@ package jykernel.wire;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -24,36 +25,32 @@ import jykernel.message.Frame;
  * is written is always valid JSON: NaN and infinities become strings, and a lone surrogate becomes U+FFFD.
  */
 public final class Json {
-    private static final JsonMapper MAPPER = mapper().build();
-    /** Slower; used for text that cannot be written as UTF-8. */
-    private static final JsonMapper MENDING = mapper().addModule(new SimpleModule()
-                    .addSerializer(String.class, new Mend(JsonGenerator::writeString))
-                    .addKeySerializer(String.class, new Mend(JsonGenerator::writeFieldName)))
-            .build();
+    private static final JsonMapper MAPPER = mapper();
 
     private Json() {}
 
-    private static JsonMapper.Builder mapper() {
+    private static JsonMapper mapper() {
         return JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .withCoercionConfig(LogicalType.Textual, textual -> textual.setCoercion(
                                 CoercionInputShape.Integer, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .addModule(new SimpleModule()
+                        .addSerializer(String.class, new Mend(JsonGenerator::writeString))
+                        .addKeySerializer(String.class, new Mend(JsonGenerator::writeFieldName)))
+                .build();
     }
 
     static Frame write(Object value) {
         try {
             return Frame.of(MAPPER.writeValueAsBytes(value));
-        } catch (JsonProcessingException loneSurrogate) {
-            try {
-                return Frame.of(MENDING.writeValueAsBytes(value));
-            } catch (JsonProcessingException e) {
-                throw new IllegalArgumentException("Cannot write as JSON: " + e.getOriginalMessage(), e);
-            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Cannot write as JSON: " + e.getOriginalMessage(), e);
         }
     }
 
@@ -127,11 +124,16 @@ public final class Json {
 
         @Override
         public void serialize(String text, JsonGenerator generator, SerializerProvider provider) throws IOException {
+            boolean surrogates = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+            place.write(generator, surrogates ? mended(text) : text);
+        }
+
+        private static String mended(String text) {
             StringBuilder mended = new StringBuilder(text.length());
             text.codePoints()
                     .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
                     .forEach(mended::appendCodePoint);
-            place.write(generator, mended.toString());
+            return mended.toString();
         }
     }
 }

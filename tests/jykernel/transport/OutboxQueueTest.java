@@ -1,0 +1,134 @@
+package jykernel.transport;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import jykernel.message.Frame;
+import jykernel.message.MessageType;
+import jykernel.message.Outgoing;
+import jykernel.message.Output;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Protocol checklist rows O1, O9, W14. */
+@Timeout(20)
+class OutboxQueueTest {
+    private static final Frame PARENT = Frame.utf8("{\"msg_id\":\"a\"}");
+
+    private long now;
+    private final AtomicInteger wakeUps = new AtomicInteger();
+    private final OutboxQueue outbox = new OutboxQueue(() -> now, wakeUps::incrementAndGet);
+
+    private void print(String name, String text) {
+        print(PARENT, name, text);
+    }
+
+    private void print(Frame parent, String name, String text) {
+        outbox.send(Outgoing.published(MessageType.STREAM, parent, new Output.Stream(name, text)));
+    }
+
+    private void status(String state) {
+        outbox.send(Outgoing.published(MessageType.STATUS, PARENT, new Output.Status(state)));
+    }
+
+    private List<String> due() {
+        List<String> due = new ArrayList<>();
+        for (Outgoing message = outbox.poll(); message != null; message = outbox.poll()) {
+            due.add(
+                    message.content() instanceof Output.Stream stream
+                            ? stream.name() + ":" + stream.text()
+                            : ((Output.Status) message.content()).executionState());
+        }
+        return due;
+    }
+
+    @Test
+    void text_waits_a_moment_for_more_text_and_leaves_as_one_message() {
+        print("stdout", "a");
+        print("stdout", "b");
+        assertEquals(List.of(), due());
+        assertTrue(outbox.millisUntilDue() > 0 && outbox.millisUntilDue() <= 50);
+        now += OutboxQueue.COALESCE_NANOS;
+        assertEquals(0, outbox.millisUntilDue());
+        print("stdout", "c");
+        assertEquals(List.of("stdout:abc"), due());
+        assertEquals(-1, outbox.millisUntilDue());
+    }
+
+    @Test
+    void anything_behind_text_makes_it_due_and_nothing_overtakes() {
+        print("stdout", "a");
+        print("stderr", "b");
+        print("stdout", "c");
+        status("idle");
+        assertEquals(List.of("stdout:a", "stderr:b", "stdout:c", "idle"), due());
+    }
+
+    @Test
+    void the_text_of_different_cells_is_never_mixed() {
+        print("stdout", "a");
+        print(Frame.utf8("{\"msg_id\":\"b\"}"), "stdout", "b");
+        status("idle");
+        assertEquals(List.of("stdout:a", "stdout:b", "idle"), due());
+    }
+
+    @Test
+    void long_text_is_cut_into_messages_but_never_inside_a_character() {
+        String text = "x".repeat(OutboxQueue.TEXT_LIMIT - 1) + "\ud835\udc1a" + "y".repeat(10);
+        print("stdout", text);
+        status("idle");
+        List<String> sent = due();
+        assertEquals(3, sent.size());
+        assertTrue(sent.get(0).endsWith("\ud835\udc1a"));
+        assertEquals("stdout:yyyyyyyyyy", sent.get(1));
+    }
+
+    @Test
+    void the_sender_is_woken_when_text_begins_and_when_it_is_full_but_not_for_every_print() {
+        for (int i = 0; i < 1000; i++) {
+            print("stdout", "line\n");
+        }
+        assertEquals(1, wakeUps.get());
+    }
+
+    @Test
+    void who_fills_the_outbox_waits_until_there_is_room() throws InterruptedException {
+        String text = "x".repeat((int) OutboxQueue.ROOM_BYTES + 1);
+        print("stdout", text);
+        CountDownLatch waited = new CountDownLatch(1);
+        Thread producer = new Thread(() -> {
+            try {
+                outbox.awaitRoom();
+                waited.countDown();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        producer.start();
+        while (producer.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        assertNotNull(outbox.poll());
+        while (outbox.poll() != null) {
+            // make room
+        }
+        assertTrue(waited.await(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void after_it_was_closed_it_empties_itself_and_takes_nothing_more() throws InterruptedException {
+        print("stdout", "last words");
+        outbox.close();
+        assertEquals(List.of("stdout:last words"), due());
+        status("idle");
+        assertNull(outbox.poll());
+        outbox.awaitRoom();
+    }
+}
