@@ -17,6 +17,7 @@ import jykernel.interrupt.SignalDelivery;
 import jykernel.message.Frame;
 import jykernel.message.KernelInfo;
 import jykernel.message.MessageType;
+import jykernel.message.Outbox;
 import jykernel.message.Outgoing;
 import jykernel.message.Output;
 import jykernel.transport.IoThread;
@@ -83,6 +84,11 @@ public final class Kernel {
         io.start(dispatcher::receive);
         worker.start();
         assistant.start();
+    }
+
+    /** The first message of a kernel's life; no request caused it. */
+    static void announceStart(Outbox outbox) {
+        outbox.send(Outgoing.published(MessageType.STATUS, Frame.EMPTY_OBJECT, new Output.Status("starting")));
     }
 
     private static KernelInfo.Reply about(Language language) {

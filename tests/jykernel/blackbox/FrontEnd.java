@@ -212,6 +212,13 @@ public final class FrontEnd implements AutoCloseable {
         }
     }
 
+    /** To see whether something has arrived on the socket, without taking it. */
+    public ZMQ.Poller poller(ZMQ.Socket socket) {
+        ZMQ.Poller poller = context.createPoller(1);
+        poller.register(socket, ZMQ.Poller.POLLIN);
+        return poller;
+    }
+
     /** The next reply on the shell channel, which must be to this request. */
     public Received reply(String msgId) {
         Received reply = receive(shell);

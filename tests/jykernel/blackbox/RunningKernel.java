@@ -15,10 +15,12 @@ final class RunningKernel implements AutoCloseable {
     static final String KEY = "a-key-for-tests";
 
     final Path connectionFile;
+    final Interpreter interpreter;
     final Kernel kernel;
     final FrontEnd client;
 
     RunningKernel(Interpreter interpreter, SignalDelivery delivery) throws IOException {
+        this.interpreter = interpreter;
         connectionFile = Files.createTempFile("kernel-", ".json");
         Files.writeString(
                 connectionFile,

@@ -1,0 +1,6 @@
+package jykernel;
+
+/** TEMPORARY. */
+final class Main {
+    private Main() {}
+}
