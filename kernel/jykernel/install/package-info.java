@@ -1,4 +1,4 @@
-/** Kernelspecs: where Jupyter looks for them, installing, removing and examining them. */
+/** The command line, and what it works on: kernelspecs, installed, removed and examined where Jupyter looks for them. */
 @NullMarked
 package jykernel.install;
 

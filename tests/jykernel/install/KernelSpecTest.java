@@ -1,0 +1,86 @@
+package jykernel.install;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+final class KernelSpecTest {
+    @Test
+    void kernel_json_says_how_to_start_this_kernel() throws Exception {
+        KernelSpec spec = new KernelSpec(
+                KernelSpec.java("/opt/java/bin/java", List.of("-Xmx4g")),
+                "/k/jython/jykernel.jar",
+                KernelSpec.DISPLAY_NAME,
+                KernelSpec.LANGUAGE);
+        assertEquals(
+                """
+                {
+                  "argv": ["/opt/java/bin/java", "-Dfile.encoding=UTF-8", "-Xmx4g", "-jar", "/k/jython/jykernel.jar", \
+                "kernel", "{connection_file}"],
+                  "display_name": "Jython 2.7 (JVM)",
+                  "language": "python",
+                  "interrupt_mode": "message",
+                  "kernel_protocol_version": "5.5",
+                  "env": {
+                    "CLICOLOR": "1",
+                    "GIT_PAGER": "cat",
+                    "PAGER": "cat",
+                    "TERM": "xterm-color"
+                  },
+                  "metadata": {
+                    "debugger": false,
+                    "supported_encryption": ["curve"]
+                  }
+                }
+                """,
+                spec.json());
+    }
+
+    @Test
+    void any_text_survives_the_way_through_kernel_json() throws Exception {
+        String java = "C:\\Program Files\\Java\\bin\\java.exe";
+        String jar = "/home/zoë $1 \\1/jykernel.jar";
+        String displayName = "say \"@jar@\"\n\tor \u20ac";
+        KernelSpec spec = new KernelSpec(List.of(java), jar, displayName, "jython");
+        var json = Machine.JSON.read(spec.json());
+        assertEquals(List.of(java, "-jar", jar, "kernel", "{connection_file}"), json.get("argv"));
+        assertEquals(displayName, json.get("display_name"));
+        assertEquals("jython", json.get("language"));
+    }
+
+    @Test
+    void logos_have_the_size_in_their_name_and_a_transparent_ground() throws Exception {
+        for (int size : new int[] {32, 64}) {
+            byte[] png = KernelSpec.resource("logo-" + size + "x" + size + ".png");
+            BufferedImage logo = ImageIO.read(new ByteArrayInputStream(png));
+            assertArrayEquals(
+                    new int[] {size, size, 0}, new int[] {logo.getWidth(), logo.getHeight(), logo.getRGB(0, 0) >>> 24});
+        }
+    }
+
+    @Test
+    void the_demo_is_a_clean_notebook_for_this_kernel_that_ends() throws Exception {
+        JsonNode demo = new ObjectMapper().readTree(KernelSpec.resource(KernelSpec.DEMO));
+        assertEquals(KernelSpec.NAME, demo.at("/metadata/kernelspec/name").asText());
+        assertEquals("python", demo.at("/metadata/language_info/name").asText());
+        List<String> tags = new ArrayList<>();
+        for (JsonNode cell : demo.get("cells")) {
+            cell.at("/metadata/tags").forEach(tag -> tags.add(tag.asText()));
+            if (cell.get("cell_type").asText().equals("code")) {
+                assertEquals(0, cell.get("outputs").size());
+                for (JsonNode line : cell.get("source")) {
+                    assertEquals(false, line.asText().startsWith("while True"), "'run all' would never end");
+                }
+            }
+        }
+        assertEquals(List.of("parameters", "raises-exception"), tags);
+    }
+}
