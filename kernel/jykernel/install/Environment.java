@@ -34,10 +34,16 @@ record Environment(
         return new Environment(
                 System.getenv(),
                 platform,
-                Path.of(System.getProperty("user.home")),
+                home(platform),
                 Path.of("").toAbsolutePath(),
                 Path.of(System.getProperty("java.home"), "bin", java),
                 ownJar());
+    }
+
+    /** By the variable that Python goes by; Java's own idea comes from the list of users, and can be another one. */
+    private static Path home(Platform platform) {
+        String home = System.getenv(platform == Platform.WINDOWS ? "USERPROFILE" : "HOME");
+        return Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home);
     }
 
     private static Path ownJar() {
