@@ -1,6 +1,128 @@
 package jykernel;
 
-/** TEMPORARY. */
-final class Main {
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import jykernel.execution.Children;
+import jykernel.execution.Deadline;
+import jykernel.history.CellHistory;
+import jykernel.install.Commands;
+import jykernel.jython.JavaStreams;
+import jykernel.jython.JythonInterpreter;
+import jykernel.jython.KeyboardInterrupts;
+import jykernel.jython.PythonLanguage;
+import jykernel.message.KernelInfo;
+import jykernel.transport.HeartbeatClient;
+import jykernel.wire.Json;
+
+/**
+ * The command line. {@code kernel CONNECTION-FILE} runs a kernel, and loads nothing that it does not need; everything
+ * else is the business of {@link Commands}.
+ */
+public final class Main {
+    /** From the reply to a shutdown_request to the end of the process, whatever hooks user code has left behind. */
+    private static final Duration EXIT_AT_MOST = Duration.ofMillis(900);
+
+    private static final Duration CHILDREN_PATIENCE = Duration.ofMillis(200);
+
     private Main() {}
+
+    public static void main(String[] args) {
+        int code = args.length == 2 && args[0].equals("kernel")
+                ? run(Path.of(args[1]))
+                : Commands.run(args, Json::readObject, HeartbeatClient::answers);
+        System.exit(code);
+    }
+
+    /** Runs a kernel to its end; returns the exit code. */
+    private static int run(Path connectionFile) {
+        JythonInterpreter python = new JythonInterpreter();
+        Kernel kernel;
+        try {
+            kernel = new Kernel(
+                    connectionFile, language(python), new CellHistory(CellHistory.defaultFile(System.getenv())));
+        } catch (IOException | IllegalStateException e) {
+            System.err.println(e.getMessage());
+            return 1;
+        }
+        JavaStreams.install(python);
+        endWithParent(System.getenv());
+        onSigint(kernel::interrupt);
+        try {
+            kernel.awaitExit();
+            Deadline.after(EXIT_AT_MOST, () -> Runtime.getRuntime().halt(0));
+            Children.end(CHILDREN_PATIENCE);
+            kernel.close();
+            return 0;
+        } catch (InterruptedException e) {
+            return 1;
+        }
+    }
+
+    private static Kernel.Language language(JythonInterpreter python) {
+        return new Kernel.Language(
+                python,
+                new KeyboardInterrupts(),
+                new KernelInfo.LanguageInfo(
+                        "python",
+                        PythonLanguage.VERSION,
+                        "text/x-python",
+                        ".py",
+                        "python2",
+                        Map.of("name", "ipython", "version", 2),
+                        "python"),
+                version(),
+                "Python " + PythonLanguage.VERSION + " on the JVM: Jython in jykernel " + version() + ", Java "
+                        + Runtime.version().feature());
+    }
+
+    private static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /**
+     * A kernel whose client has died ends itself, even while user code spins. On Windows JPY_PARENT_PID is not a process
+     * id but a handle, and so is left alone; process 1 never goes away before this one.
+     */
+    private static void endWithParent(Map<String, String> environment) {
+        if (System.getProperty("os.name", "").startsWith("Windows")) {
+            return;
+        }
+        try {
+            long parent = Long.parseLong(environment.getOrDefault("JPY_PARENT_PID", "1"));
+            if (parent > 1) {
+                Runnable end = () -> Runtime.getRuntime().halt(1);
+                boolean gone = ProcessHandle.of(parent)
+                        .map(process -> process.onExit().thenRun(end))
+                        .isEmpty();
+                if (gone) {
+                    end.run();
+                }
+            }
+        } catch (NumberFormatException e) {
+            System.getLogger(Main.class.getName())
+                    .log(System.Logger.Level.WARNING, "JPY_PARENT_PID is not a process id: {0}", e.getMessage());
+        }
+    }
+
+    /** SIGINT means what an interrupt_request means. By reflection: the class is not part of Java's standard. */
+    private static void onSigint(Runnable interrupt) {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal");
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Object onSignal = Proxy.newProxyInstance(
+                    handler.getClassLoader(), new Class<?>[] {handler}, (proxy, method, args) -> {
+                        interrupt.run();
+                        return null;
+                    });
+            signal.getMethod("handle", signal, handler)
+                    .invoke(null, signal.getConstructor(String.class).newInstance("INT"), onSignal);
+        } catch (ReflectiveOperationException e) {
+            System.getLogger(Main.class.getName())
+                    .log(System.Logger.Level.WARNING, "SIGINT cannot be handled; only messages interrupt", e);
+        }
+    }
 }

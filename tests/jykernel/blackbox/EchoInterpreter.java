@@ -19,7 +19,7 @@ import jykernel.interrupt.SignalDelivery;
 /**
  * A toy language behind the seam, so that the protocol is tested without Jython. Each line is a command: {@code out X},
  * {@code err X}, {@code show X}, {@code raise NAME X}, {@code ask PROMPT}, {@code password PROMPT}, {@code spin},
- * {@code sleep}, {@code wait}, {@code exit}, {@code fail}; anything else is an expression whose value is itself.
+ * {@code nothing}, {@code sleep}, {@code wait}, {@code exit}, {@code fail}; anything else is an expression whose value is itself.
  */
 final class EchoInterpreter implements Interpreter {
     /** What an interrupt means here. */
@@ -100,7 +100,7 @@ final class EchoInterpreter implements Interpreter {
             case "sleep" -> sleep();
             case "wait" -> await(gate);
             case "fail" -> throw new IllegalStateException("the interpreter is broken");
-            case "exit", "" -> {}
+            case "exit", "nothing", "" -> {}
             default -> {
                 if (!cell.silent()) {
                     output.result(MimeBundle.text(line));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -243,10 +244,16 @@ public final class FrontEnd implements AutoCloseable {
 
     /** What the request caused on IOPub, from busy to idle, both included; messages of other requests are kept. */
     public List<Received> publishedFor(String msgId) {
+        return publishedFor(msgId, message -> {});
+    }
+
+    /** @param onMessage is called with each message as it comes */
+    public List<Received> publishedFor(String msgId, Consumer<Received> onMessage) {
         List<Received> mine = new ArrayList<>();
         List<Received> others = new ArrayList<>();
         do {
             Received message = published();
+            onMessage.accept(message);
             (message.parentId().equals(msgId) ? mine : others).add(message);
         } while (mine.isEmpty() || !mine.get(mine.size() - 1).isStatus("idle"));
         others.forEach(published::addLast);

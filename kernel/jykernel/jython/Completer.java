@@ -1,0 +1,170 @@
+package jykernel.jython;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jykernel.interpreter.Completions;
+import jykernel.interpreter.Completions.Match;
+import org.jspecify.annotations.Nullable;
+import org.python.core.Py;
+import org.python.core.PyBuiltinCallable;
+import org.python.core.PyClass;
+import org.python.core.PyException;
+import org.python.core.PyFunction;
+import org.python.core.PyJavaPackage;
+import org.python.core.PyMethod;
+import org.python.core.PyModule;
+import org.python.core.PyObject;
+import org.python.core.PyReflectedFunction;
+import org.python.core.PyType;
+import org.python.core.imp;
+
+/** Names that may stand at the cursor: of the namespace, builtins, keywords, attributes, modules. */
+final class Completer {
+    private static final Pattern IDENTIFIER_TAIL = Pattern.compile("[A-Za-z_]?\\w*\\Z");
+    private static final Pattern IMPORT = Pattern.compile("(?:\\A|[\\n;])\\s*(?:import|from)\\s+([\\w.]*)\\Z");
+    private static final Pattern FROM =
+            Pattern.compile("(?:\\A|[\\n;])\\s*from\\s+([\\w.]+)\\s+import\\s[\\w\\s,(]*\\Z");
+    private static final Set<String> KEYWORDS = Set.of(
+            "and",
+            "as",
+            "assert",
+            "break",
+            "class",
+            "continue",
+            "def",
+            "del",
+            "elif",
+            "else",
+            "except",
+            "exec",
+            "finally",
+            "for",
+            "from",
+            "global",
+            "if",
+            "import",
+            "in",
+            "is",
+            "lambda",
+            "not",
+            "or",
+            "pass",
+            "print",
+            "raise",
+            "return",
+            "try",
+            "while",
+            "with",
+            "yield");
+
+    private final Namespace namespace;
+    private final Names names;
+
+    Completer(Namespace namespace) {
+        this.namespace = namespace;
+        this.names = new Names(namespace);
+    }
+
+    /** @param cursor in code points, as are the positions of the answer */
+    Completions complete(String code, int cursor) {
+        int end = CodePoints.toIndex(code, cursor);
+        String before = code.substring(0, end);
+        Matcher tail = IDENTIFIER_TAIL.matcher(before);
+        String prefix = tail.find() ? tail.group() : "";
+        int start = end - prefix.length();
+        List<Match> matches = new ArrayList<>();
+        for (String name : candidates(before, start)) {
+            if (name.startsWith(prefix)) {
+                matches.add(new Match(name, type(before.substring(0, start), name), ""));
+            }
+        }
+        if (!prefix.startsWith("_")) {
+            matches.sort(Comparator.comparing(match -> match.text().startsWith("_")));
+        }
+        return new Completions(matches, CodePoints.fromIndex(code, start), cursor);
+    }
+
+    private Set<String> candidates(String before, int start) {
+        Matcher from = FROM.matcher(before);
+        if (from.find()) {
+            PyObject module = loaded(from.group(1));
+            return module == null ? Set.of() : dir(module);
+        }
+        Matcher importing = IMPORT.matcher(before);
+        if (importing.find()) {
+            return modules(importing.group(1));
+        }
+        if (start > 0 && before.charAt(start - 1) == '.') {
+            PyObject owner = names.find(Names.endingAt(before, start - 1));
+            return owner == null ? Set.of() : dir(owner);
+        }
+        Set<String> all = new TreeSet<>(KEYWORDS);
+        addKeys(namespace.names(), all);
+        addKeys(Py.getSystemState().getBuiltins(), all);
+        return all;
+    }
+
+    private Set<String> modules(String typed) {
+        int dot = typed.lastIndexOf('.');
+        if (dot < 0) {
+            return Modules.topLevel();
+        }
+        PyObject parent = loaded(typed.substring(0, dot));
+        return parent == null ? Set.of() : dir(parent);
+    }
+
+    /** A module that has been imported already, or a Java package; importing another one would run its code. */
+    private static @Nullable PyObject loaded(String name) {
+        PyObject module = Py.getSystemState().modules.__finditem__(name);
+        if (module != null) {
+            return module;
+        }
+        try {
+            PyObject found = Modules.isJavaPackage(name) ? imp.importName(name, false) : null;
+            return found instanceof PyJavaPackage ? found : null;
+        } catch (PyException notThere) {
+            return null;
+        }
+    }
+
+    private static Set<String> dir(PyObject value) {
+        Set<String> all = new TreeSet<>();
+        for (PyObject name : value.__dir__().asIterable()) {
+            all.add(name.toString());
+        }
+        return all;
+    }
+
+    private static void addKeys(PyObject mapping, Set<String> all) {
+        for (PyObject key : mapping.invoke("keys").asIterable()) {
+            all.add(key.toString());
+        }
+    }
+
+    private String type(String before, String name) {
+        if (IMPORT.matcher(before).find()) {
+            return "module";
+        }
+        String owner = before.endsWith(".") ? Names.endingAt(before, before.length() - 1) + "." : "";
+        PyObject value = FROM.matcher(before).find() ? null : names.find(owner + name);
+        return value == null ? (KEYWORDS.contains(name) && owner.isEmpty() ? "keyword" : "") : type(value);
+    }
+
+    private static String type(PyObject value) {
+        if (value instanceof PyModule || value instanceof PyJavaPackage) {
+            return "module";
+        } else if (value instanceof PyType || value instanceof PyClass) {
+            return "class";
+        }
+        boolean function = value instanceof PyFunction
+                || value instanceof PyMethod
+                || value instanceof PyBuiltinCallable
+                || value instanceof PyReflectedFunction;
+        return function ? "function" : "instance";
+    }
+}

@@ -1,0 +1,22 @@
+package jykernel.jython;
+
+import jykernel.interpreter.CellOutput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cell that output belongs to: the one that runs, or the one that ran last. Threads of user code print to it too,
+ * whatever cell has started them, as in ipykernel.
+ */
+final class CurrentCell {
+    private volatile @Nullable CellOutput output;
+
+    void set(CellOutput cellOutput) {
+        output = cellOutput;
+    }
+
+    /** Null before the first cell. */
+    @Nullable
+    CellOutput output() {
+        return output;
+    }
+}

@@ -1,0 +1,105 @@
+package jykernel.jython;
+
+import java.util.Map;
+import jykernel.display.MimeBundle;
+import jykernel.interpreter.CellOutput;
+import jykernel.interrupt.Poll;
+import org.jspecify.annotations.Nullable;
+import org.python.core.Py;
+import org.python.core.PyDictionary;
+import org.python.core.PyList;
+import org.python.core.PyModule;
+import org.python.core.PyObject;
+import org.python.core.PyStringMap;
+import org.python.core.PyTuple;
+import org.python.core.PyUnicode;
+
+/** The Python module {@code jykernel}: what Python code needs of the kernel. */
+final class KernelModule {
+    private static final String DOC = "The kernel of this notebook: rich output and interrupts.";
+
+    private final CurrentCell cell;
+    private final Formatter formatter;
+
+    KernelModule(CurrentCell cell, Formatter formatter) {
+        this.cell = cell;
+        this.formatter = formatter;
+    }
+
+    PyModule module() {
+        PyStringMap names = new PyStringMap();
+        names.__setitem__("__doc__", Py.newString(DOC));
+        String version = KernelModule.class.getPackage().getImplementationVersion();
+        names.__setitem__("__version__", Py.newString(version == null ? "development" : version));
+        add(names, "publish", PUBLISH, this::publish);
+        add(names, "format", "format(obj) -> (data, metadata): what obj looks like, by MIME type.", this::format);
+        add(names, "clear_output", "clear_output(wait=False): wait keeps it until the next output comes.", this::clear);
+        add(names, "check_interrupt", "check_interrupt(): raises KeyboardInterrupt if one is pending.", (args, kw) -> {
+            Poll.check();
+            return Py.None;
+        });
+        return new PyModule("jykernel", names);
+    }
+
+    private static final String PUBLISH =
+            "publish(data, metadata=None, display_id=None, update=False): shows data, a dict of MIME type -> "
+                    + "representation, or updates what is shown under display_id.";
+
+    private static void add(PyStringMap names, String name, String doc, BuiltinFunction.Body body) {
+        names.__setitem__(name, new BuiltinFunction(name, doc, body));
+    }
+
+    private PyObject publish(PyObject[] args, String[] keywords) {
+        PyObject data = Arguments.get(args, keywords, 0, "data", null);
+        PyObject metadata = Arguments.get(args, keywords, 1, "metadata", Py.None);
+        PyObject id = Arguments.get(args, keywords, 2, "display_id", Py.None);
+        if (data == null || data.__findattr__("keys") == null) {
+            throw Py.TypeError("publish() takes a dict of MIME type -> representation, found "
+                    + (data == null ? "nothing" : data.getType().fastGetName()));
+        }
+        MimeBundle bundle = new MimeBundle(PlainValues.map(data), mapOrEmpty(metadata));
+        String displayId = id == null || id == Py.None ? null : PlainValues.str(id);
+        boolean update = Arguments.flag(args, keywords, 3, "update");
+        if (update && displayId == null) {
+            throw Py.TypeError("publish(update=True) needs a display_id");
+        }
+        CellOutput output = cell.output();
+        if (output != null && update && displayId != null) {
+            output.updateDisplay(bundle, displayId);
+        } else if (output != null) {
+            output.display(bundle, displayId);
+        }
+        return Py.None;
+    }
+
+    private static Map<String, Object> mapOrEmpty(@Nullable PyObject mapping) {
+        return mapping == null || mapping == Py.None ? Map.of() : PlainValues.map(mapping);
+    }
+
+    private PyObject format(PyObject[] args, String[] keywords) {
+        MimeBundle bundle = formatter.format(Arguments.one("format", args, keywords));
+        return new PyTuple(python(bundle.data()), python(bundle.metadata()));
+    }
+
+    /** Plain Java values as Python's own, all text as unicode. */
+    private static PyObject python(@Nullable Object plain) {
+        if (plain instanceof Map<?, ?> map) {
+            PyDictionary dict = new PyDictionary();
+            map.forEach((key, value) -> dict.__setitem__(python(key), python(value)));
+            return dict;
+        } else if (plain instanceof Iterable<?> items) {
+            PyList list = new PyList();
+            items.forEach(item -> list.append(python(item)));
+            return list;
+        }
+        return plain instanceof String text ? new PyUnicode(text) : Py.java2py(plain);
+    }
+
+    private PyObject clear(PyObject[] args, String[] keywords) {
+        CellOutput output = cell.output();
+        if (output != null) {
+            output.clear(Arguments.flag(args, keywords, 0, "wait"));
+        }
+        return Py.None;
+    }
+}

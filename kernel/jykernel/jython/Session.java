@@ -1,0 +1,166 @@
+package jykernel.jython;
+
+import java.util.Map;
+import jykernel.interpreter.Cell;
+import jykernel.interpreter.CellOutput;
+import org.python.core.Py;
+import org.python.core.PyException;
+import org.python.core.PyObject;
+import org.python.core.PyString;
+import org.python.core.PyStringMap;
+import org.python.core.PySystemState;
+import org.python.core.PyUnicode;
+import org.python.core.imp;
+
+/** One running Python: its system state, its names, and the parts of the kernel that Python code sees. */
+final class Session {
+    /** Where the kernel's own Python modules are, on the class path: found in a directory as well as in a jar. */
+    private static final String LIB = "__pyclasspath__/jykernel/jython/lib";
+
+    private final PySystemState system;
+    private final Payloads payloads = new Payloads();
+    private final CellSources sources;
+    private final CellCompiler compiler = new CellCompiler();
+    private final Tracebacks tracebacks;
+    private final Namespace namespace;
+    private final UserExpressions expressions;
+    private final TextStream stdout;
+    private final TextStream stderr;
+    private final StandardInput stdin;
+    private final Inspector inspector;
+    private final Completer completer;
+    private final CompletenessCheck completeness = new CompletenessCheck();
+
+    Session(PySystemState system, CurrentCell cell) {
+        this.system = system;
+        system.path.insert(0, Py.newString(LIB));
+        system.path.insert(0, Py.EmptyString);
+        Py.importSiteIfSelected();
+        sources = new CellSources();
+        tracebacks = new Tracebacks(sources);
+        Formatter formatter = new Formatter(e -> complain(cell, e));
+        stdout = new TextStream(CellOutput.STDOUT, cell);
+        stderr = new TextStream(CellOutput.STDERR, cell);
+        stdin = new StandardInput(
+                cell, Py.makeClass("StdinNotImplementedError", Py.NotImplementedError, new PyStringMap()));
+        namespace = new Namespace(imp.addModule("__main__"), formatter, new Exiter(payloads));
+        expressions = new UserExpressions(compiler, formatter, tracebacks);
+        inspector = new Inspector(namespace, sources);
+        completer = new Completer(namespace);
+        installStreams();
+        installFunctions();
+        system.modules.__setitem__("jykernel", new KernelModule(cell, formatter).module());
+        String notebook = System.getenv("JPY_SESSION_NAME");
+        if (notebook != null) {
+            namespace.set("__session__", new PyUnicode(notebook));
+        }
+    }
+
+    private void installStreams() {
+        system.stdout = stdout;
+        system.stderr = stderr;
+        system.stdin = stdin;
+        system.__setattr__("__stdout__", stdout);
+        system.__setattr__("__stderr__", stderr);
+        system.__setattr__("__stdin__", stdin);
+        PyObject show = new BuiltinFunction(
+                "displayhook",
+                "displayhook(value): shows value as the cell's result.",
+                (args, kw) -> namespace.show(Arguments.one("displayhook", args, kw)));
+        system.__setattr__("displayhook", show);
+        system.__setattr__("__displayhook__", show);
+    }
+
+    private void installFunctions() {
+        PyObject builtins = system.getBuiltins();
+        BuiltinFunction rawInput = new BuiltinFunction(
+                "raw_input",
+                "raw_input([prompt]) -> the line that a person types, without its end.",
+                (args, kw) -> stdin.rawInput(prompt(args, kw), Arguments.flag(args, kw, 1, "password")));
+        builtins.__setitem__("raw_input", rawInput);
+        builtins.__setitem__(
+                "input", new BuiltinFunction("input", "input([prompt]) -> eval(raw_input(prompt)).", (args, kw) -> {
+                    PyString line = stdin.rawInput(prompt(args, kw), false);
+                    return builtins.__getitem__(Py.newString("eval")).__call__(line);
+                }));
+        namespace.set(
+                "display",
+                new BuiltinFunction(
+                        "display",
+                        "display(*objs, **options): see IPython.display.display.",
+                        (args, kw) -> imp.importName("IPython.display", true)
+                                .__getattr__("display")
+                                .__getattr__("display")
+                                .__call__(args, kw)));
+    }
+
+    private static String prompt(PyObject[] args, String[] keywords) {
+        PyObject prompt = Arguments.get(args, keywords, 0, "prompt", Py.EmptyString);
+        return prompt == null ? "" : PlainValues.str(prompt);
+    }
+
+    private void complain(CurrentCell cell, PyException e) {
+        CellOutput output = cell.output();
+        if (output != null) {
+            output.stream(
+                    CellOutput.STDERR, String.join("\n", tracebacks.describe(e).traceback()) + "\n");
+        }
+    }
+
+    /** Runs the cell and then the expressions; what user code raises passes. */
+    Map<String, Object> run(Cell cell, CellOutput output) {
+        namespace.begin(cell, output);
+        String file = sources.add(cell.code(), cell.executionCount());
+        if (!HelpRequest.answer(cell.code(), inspector, payloads)) {
+            CellCompiler.Compiled compiled = compiler.compile(cell.code(), file);
+            PyObject names = namespace.names();
+            if (compiled.body() != null) {
+                Py.runCode(compiled.body(), names, names);
+            }
+            if (compiled.shown() != null) {
+                Py.runCode(compiled.shown(), names, names);
+            }
+        }
+        return expressions.evaluate(cell.userExpressions(), namespace.names());
+    }
+
+    void endOfCell() {
+        stdout.endOfCell();
+        stderr.endOfCell();
+    }
+
+    /** Makes the calling thread a thread of this Python. */
+    Session attached() {
+        Py.setSystemState(system);
+        return this;
+    }
+
+    Payloads payloads() {
+        return payloads;
+    }
+
+    Tracebacks tracebacks() {
+        return tracebacks;
+    }
+
+    StandardInput stdin() {
+        return stdin;
+    }
+
+    Completer completer() {
+        return completer;
+    }
+
+    Inspector inspector() {
+        return inspector;
+    }
+
+    CompletenessCheck completeness() {
+        return completeness;
+    }
+
+    /** Runs Python's exit functions. */
+    void close() {
+        attached().system.callExitFunc();
+    }
+}

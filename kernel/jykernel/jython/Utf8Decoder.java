@@ -1,0 +1,34 @@
+package jykernel.jython;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/** Decodes UTF-8 that comes in pieces, which may end inside a character; what is malformed becomes U+FFFD. */
+final class Utf8Decoder {
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    /** The beginning of a character, at most three bytes. */
+    private byte[] rest = new byte[0];
+
+    synchronized String decode(byte[] bytes, int offset, int length) {
+        ByteBuffer in = ByteBuffer.allocate(rest.length + length);
+        in.put(rest).put(bytes, offset, length).flip();
+        CharBuffer out = CharBuffer.allocate(in.remaining() + 1);
+        decoder.reset().decode(in, out, false);
+        rest = new byte[in.remaining()];
+        in.get(rest);
+        return out.flip().toString();
+    }
+
+    /** What is left of a character that never ended, as U+FFFD. */
+    synchronized String flush() {
+        String left = rest.length == 0 ? "" : "\ufffd";
+        rest = new byte[0];
+        return left;
+    }
+}

@@ -1,0 +1,163 @@
+package jykernel.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jykernel.jython.JythonInterpreter;
+import jykernel.jython.KeyboardInterrupts;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Plays the stories in tests/transcripts. A story is a list of cells; each has its code in Python, in the toy language,
+ * or in both, and what a client must see: the messages between busy and idle in their order, and the reply. Of a message
+ * only what the story names is compared; text that begins with "~" is a regular expression to be found.
+ */
+@Timeout(120)
+class TranscriptTest {
+    private static final Path STORIES = Path.of("tests", "transcripts");
+    private static final ObjectMapper YAML =
+            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    /** A language that stories are played in, and the field of a cell with its code. */
+    enum Language {
+        PYTHON {
+            @Override
+            RunningKernel start() throws IOException {
+                return new RunningKernel(new JythonInterpreter(), new KeyboardInterrupts());
+            }
+
+            @Override
+            Optional<String> code(Cell cell) {
+                return Optional.ofNullable(cell.python);
+            }
+        },
+        ECHO {
+            @Override
+            RunningKernel start() throws IOException {
+                return RunningKernel.echo();
+            }
+
+            @Override
+            Optional<String> code(Cell cell) {
+                return Optional.ofNullable(cell.echo);
+            }
+        };
+
+        abstract RunningKernel start() throws IOException;
+
+        abstract Optional<String> code(Cell cell);
+    }
+
+    /**
+     * @param options of the execute_request
+     * @param answers to the questions that the cell asks
+     * @param interruptAfter press the stop button when this text has been printed
+     * @param see the messages, one field each: the type and what its content must hold
+     */
+    record Cell(
+            String python,
+            String echo,
+            Map<String, Object> options,
+            List<String> answers,
+            String interruptAfter,
+            List<Map<String, JsonNode>> see,
+            JsonNode reply) {}
+
+    record Story(String story, List<Cell> cells) {}
+
+    @TestFactory
+    Stream<DynamicTest> stories() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        try (Stream<Path> files = Files.list(STORIES)) {
+            for (Path file : files.sorted().toList()) {
+                for (Story story : YAML.readValue(file.toFile(), new TypeReference<List<Story>>() {})) {
+                    for (Language language : Language.values()) {
+                        if (story.cells.stream()
+                                .allMatch(cell -> language.code(cell).isPresent())) {
+                            tests.add(DynamicTest.dynamicTest(
+                                    story.story + " (" + language.name().toLowerCase() + ")",
+                                    () -> play(story, language)));
+                        }
+                    }
+                }
+            }
+        }
+        assertFalse(tests.isEmpty());
+        return tests.stream();
+    }
+
+    private static void play(Story story, Language language) throws Exception {
+        try (RunningKernel kernel = language.start()) {
+            for (Cell cell : story.cells) {
+                play(cell, language.code(cell).orElseThrow(), kernel.client);
+            }
+        }
+    }
+
+    private static void play(Cell cell, String code, FrontEnd client) {
+        String id = client.execute(code, cell.options == null ? Map.of() : cell.options);
+        for (String answer : cell.answers == null ? List.<String>of() : cell.answers) {
+            assertEquals("input_request", client.receive(client.stdin).type());
+            client.send(client.stdin, "input_reply", Map.of("value", answer));
+        }
+        Consumer<FrontEnd.Received> onMessage = message -> {
+            if (cell.interruptAfter != null
+                    && message.type().equals("stream")
+                    && message.content().path("text").asText().contains(cell.interruptAfter)) {
+                client.send(client.control, "interrupt_request", Map.of());
+                client.receive(client.control);
+            }
+        };
+        List<FrontEnd.Received> published = client.publishedFor(id, onMessage);
+        List<FrontEnd.Received> seen = published.subList(1, published.size() - 1).stream()
+                .filter(message -> !message.parentId().isEmpty())
+                .toList();
+        List<String> types = cell.see.stream()
+                .map(expected -> expected.keySet().iterator().next())
+                .toList();
+        assertEquals(types, seen.stream().map(FrontEnd.Received::type).toList(), () -> code + "\ncaused " + seen);
+        for (int i = 0; i < types.size(); i++) {
+            assertHolds(cell.see.get(i).get(types.get(i)), seen.get(i).content(), types.get(i));
+        }
+        assertHolds(cell.reply, client.reply(id).content(), "reply");
+    }
+
+    private static void assertHolds(JsonNode expected, JsonNode found, String where) {
+        if (expected.isObject()) {
+            expected.properties()
+                    .forEach(field ->
+                            assertHolds(field.getValue(), found.path(field.getKey()), where + "." + field.getKey()));
+        } else if (expected.isTextual() && expected.asText().startsWith("~")) {
+            String text = found.isArray() ? joined(found) : found.asText();
+            Pattern pattern = Pattern.compile(expected.asText().substring(1), Pattern.DOTALL);
+            assertTrue(pattern.matcher(text).find(), () -> where + " is " + text + ", expected to match " + pattern);
+        } else {
+            assertEquals(expected, found, where);
+        }
+    }
+
+    /** Tracebacks are lists of lines; colours are left out. */
+    private static String joined(JsonNode lines) {
+        List<String> texts = new ArrayList<>();
+        lines.forEach(line -> texts.add(line.asText().replaceAll("\u001b\\[[0-9;]*m", "")));
+        return String.join("\n", texts);
+    }
+}
