@@ -32,6 +32,11 @@ class KernelTest {
             }
 
             @Override
+            public void sendUrgently(Outgoing message) {
+                sent.add(message);
+            }
+
+            @Override
             public void awaitRoom() {}
         });
         assertEquals(

@@ -3,9 +3,11 @@ package jykernel.handler;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import jykernel.message.Channel;
 import jykernel.message.Content;
 import jykernel.message.MessageType;
 import jykernel.message.Outbox;
+import jykernel.message.Outgoing;
 import jykernel.message.Output;
 import jykernel.message.Reply;
 import jykernel.message.Request;
@@ -27,18 +29,27 @@ final class Conversation {
         this.outbox = outbox;
     }
 
+    /** Sends what a request has caused. What control asks is answered at once, however much a cell prints. */
+    void send(Request request, Outgoing message) {
+        if (request.channel() == Channel.CONTROL && !isCell(request)) {
+            outbox.sendUrgently(message);
+        } else {
+            outbox.send(message);
+        }
+    }
+
     private synchronized void busy(Request request) {
         if (isCell(request)) {
             cell = request;
         }
-        outbox.send(request.publish(MessageType.STATUS, new Output.Status("busy")));
+        send(request, request.publish(MessageType.STATUS, new Output.Status("busy")));
     }
 
     private synchronized void idle(Request request) {
         if (isCell(request)) {
             cell = null;
         }
-        outbox.send(request.publish(MessageType.STATUS, new Output.Status("idle")));
+        send(request, request.publish(MessageType.STATUS, new Output.Status("idle")));
     }
 
     private static boolean isCell(Request request) {
@@ -70,7 +81,7 @@ final class Conversation {
             Content reply = reply(request, handler);
             request.type()
                     .flatMap(MessageType::reply)
-                    .ifPresent(type -> outbox.send(request.reply(type, reply, metadata.apply(reply))));
+                    .ifPresent(type -> send(request, request.reply(type, reply, metadata.apply(reply))));
         } finally {
             idle(request);
         }

@@ -22,7 +22,7 @@ final class ShutdownHandler {
         conversation.hold(request, shutdown -> {
             Shutdown.Reply reply =
                     new Shutdown.Reply(request.content() instanceof Shutdown.Request wanted && wanted.restart());
-            parts.outbox().send(request.publish(MessageType.SHUTDOWN_REPLY, reply));
+            conversation.send(request, request.publish(MessageType.SHUTDOWN_REPLY, reply));
             return reply;
         });
         parts.exit().run();

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +44,9 @@ public final class IoThread implements Inbox, AutoCloseable {
     private final OutboxQueue outbox;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicLong lastArrivalNanos = new AtomicLong(System.nanoTime());
+    /** Who waits until everything that is in the sockets has been taken. */
+    private final Queue<CountDownLatch> afterTurn = new ConcurrentLinkedQueue<>();
+
     private volatile boolean closing;
 
     /** Binds the sockets; {@link #start} begins to serve them. */
@@ -91,7 +96,11 @@ public final class IoThread implements Inbox, AutoCloseable {
     private void turn(Consumer<Request> receiver) {
         try {
             wakeup.clear();
+            int waiting = afterTurn.size();
             serve(receiver);
+            for (; waiting > 0; waiting--) {
+                afterTurn.remove().countDown();
+            }
             sendDue();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "The sockets could not be served", e);
@@ -114,10 +123,7 @@ public final class IoThread implements Inbox, AutoCloseable {
         }
     }
 
-    /**
-     * A subscription arrives as 1 and the topic, its end as 0 and the topic. This is looked for before every message
-     * that is published, so that the welcome is the first thing a subscriber sees.
-     */
+    /** A subscription arrives as 1 and the topic, its end as 0 and the topic. */
     private void welcomeSubscribers() {
         for (int n = 0; n < BURST; n++) {
             byte[] event = sockets.iopub.recv(ZMQ.DONTWAIT);
@@ -127,6 +133,8 @@ public final class IoThread implements Inbox, AutoCloseable {
             if (event.length == 0 || event[0] != 1) {
                 continue;
             }
+            // The library skips the first byte of what it is given here, as it does with what comes from a subscriber.
+            sockets.iopub.subscribe(event);
             byte[] topic = Arrays.copyOfRange(event, 1, event.length);
             Frame prefix = Frame.of(topic);
             if (Frame.utf8(prefix.text()).equals(prefix)) {
@@ -150,7 +158,9 @@ public final class IoThread implements Inbox, AutoCloseable {
             if (received.isEmpty()) {
                 return;
             }
-            lastArrivalNanos.set(System.nanoTime());
+            if (channel == Channel.SHELL) {
+                lastArrivalNanos.set(System.nanoTime());
+            }
             try {
                 receiver.accept(frames.decode(channel, received));
             } catch (BadMessage e) {
@@ -180,9 +190,6 @@ public final class IoThread implements Inbox, AutoCloseable {
             if (message == null) {
                 return;
             }
-            if (message.channel() == Channel.IOPUB) {
-                welcomeSubscribers();
-            }
             try {
                 send(sockets.of(message.channel()), frames.encode(message));
             } catch (RuntimeException e) {
@@ -204,11 +211,32 @@ public final class IoThread implements Inbox, AutoCloseable {
 
     @Override
     public void awaitQuiet() {
+        awaitTurn();
         long start = System.nanoTime();
         long now = start;
         while (!closing && now - lastArrivalNanos.get() < QUIET_NANOS && now - start < QUIET_AT_MOST_NANOS) {
             LockSupport.parkNanos(QUIET_NANOS - (now - lastArrivalNanos.get()));
             now = System.nanoTime();
+        }
+    }
+
+    /** Waits until everything has been taken that is in the sockets now. */
+    private void awaitTurn() {
+        CountDownLatch taken = new CountDownLatch(1);
+        afterTurn.add(taken);
+        wakeup.wake();
+        boolean interrupted = false;
+        while (taken.getCount() > 0 && ended.getCount() > 0) {
+            try {
+                if (taken.await(1, TimeUnit.SECONDS)) {
+                    break;
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -22,11 +22,12 @@ final class OutboxQueue implements Outbox {
     /** The longest text of one message, in UTF-16 units; Jupyter's server drops output beyond 1 MB/s. */
     static final int TEXT_LIMIT = 1 << 20;
     /** Producers wait while about this many bytes are queued. */
-    static final long ROOM_BYTES = 32L << 20;
+    static final long ROOM_BYTES = 8L << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final ArrayDeque<Entry> queue = new ArrayDeque<>();
+    private final ArrayDeque<Outgoing> urgent = new ArrayDeque<>();
     private final LongSupplier nanoTime;
     private final Runnable wake;
     private long queuedBytes;
@@ -91,6 +92,19 @@ final class OutboxQueue implements Outbox {
         }
     }
 
+    @Override
+    public void sendUrgently(Outgoing message) {
+        lock.lock();
+        try {
+            if (!closed) {
+                urgent.addLast(message);
+            }
+        } finally {
+            lock.unlock();
+        }
+        wake.run();
+    }
+
     private boolean add(Outgoing message, long dueNanos) {
         if (closed) {
             return false;
@@ -144,6 +158,9 @@ final class OutboxQueue implements Outbox {
     Outgoing poll() {
         lock.lock();
         try {
+            if (!urgent.isEmpty()) {
+                return urgent.removeFirst();
+            }
             Entry head = queue.peekFirst();
             if (head == null || nanosUntilDue(head) > 0) {
                 return null;
@@ -169,6 +186,9 @@ final class OutboxQueue implements Outbox {
         lock.lock();
         try {
             Entry head = queue.peekFirst();
+            if (!urgent.isEmpty()) {
+                return 0;
+            }
             return head == null
                     ? -1
                     : TimeUnit.NANOSECONDS.toMillis(nanosUntilDue(head) + TimeUnit.MILLISECONDS.toNanos(1) - 1);

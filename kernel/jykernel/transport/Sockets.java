@@ -56,8 +56,9 @@ final class Sockets implements AutoCloseable {
 
     private ZMQ.Socket publisher(ConnectionFile connection) {
         ZMQ.Socket socket = open(SocketType.XPUB, connection);
-        // Verbose: without it only the first of several subscribers to the same topic is announced and welcomed.
-        socket.setXpubVerbose(true);
+        // Manual: every subscription is announced, and counts only when this kernel says so. In the verbose mode it
+        // counts at once, and what is published between that and the welcome reaches the subscriber before it.
+        socket.setXpubManual(true);
         socket.setSndHWM(PUBLISHED_LIMIT);
         return socket;
     }

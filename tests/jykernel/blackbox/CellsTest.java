@@ -257,10 +257,10 @@ class CellsTest {
     void two_clients_get_their_own_answers_and_questions() throws Exception {
         try (FrontEnd other = new FrontEnd(running.connectionFile)) {
             String mine = client.execute("ask mine");
-            String theirs = other.execute("ask theirs");
             assertEquals(
                     "mine",
                     client.receive(client.stdin).content().path("prompt").asText());
+            String theirs = other.execute("ask theirs");
             client.send(client.stdin, "input_reply", Map.of("value", "a"));
             assertEquals(
                     "theirs",

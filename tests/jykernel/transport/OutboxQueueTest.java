@@ -99,6 +99,17 @@ class OutboxQueueTest {
     }
 
     @Test
+    void urgent_messages_overtake_the_others_and_keep_their_own_order() {
+        print("stdout", "a");
+        status("idle");
+        for (String state : List.of("first", "second")) {
+            outbox.sendUrgently(Outgoing.published(MessageType.STATUS, PARENT, new Output.Status(state)));
+        }
+        assertEquals(0, outbox.millisUntilDue());
+        assertEquals(List.of("first", "second", "stdout:a", "idle"), due());
+    }
+
+    @Test
     void who_fills_the_outbox_waits_until_there_is_room() throws InterruptedException {
         String text = "x".repeat((int) OutboxQueue.ROOM_BYTES + 1);
         print("stdout", text);
