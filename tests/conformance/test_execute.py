@@ -77,7 +77,7 @@ def test_empty_code_is_answered_and_not_counted(front):
 @pytest.mark.parametrize("code", ["seven = 7", ""])
 def test_user_expressions_are_evaluated_after_the_code(front, code, options):
     front.execute("seven = 7")
-    asked = {"good": "seven * 6", "bad": "1/0", "odd": "not python"}
+    asked = {"good": "seven * 6", "bad": "1/0", "odd": "= ="}
     answers = front.execute(code, user_expressions=asked, **options).content["user_expressions"]
     assert answers["good"] == {"status": "ok", "data": {"text/plain": "42"}, "metadata": {}}
     assert answers["bad"]["status"] == "error" and answers["bad"]["ename"] == "ZeroDivisionError"
