@@ -149,7 +149,7 @@ MISSING = [
 ]
 
 
-@covers("G2", "G1", "H8")
+@covers("G2", "G1", "H6", "H8")
 @pytest.mark.parametrize("channel", ["shell", "control"])
 @pytest.mark.parametrize("msg_type, content", MISSING, ids=str)
 def test_a_request_that_cannot_be_understood_gets_a_reply_with_an_error(front, msg_type, content, channel):
