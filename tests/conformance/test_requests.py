@@ -174,7 +174,7 @@ def test_an_unknown_request_makes_the_kernel_busy_and_idle_and_no_more(front, ch
     assert front.request("kernel_info_request", channel=channel)["content"]["status"] == "ok"
 
 
-@covers("G1", "O7")
+@covers("G1", "O7", "X19")
 @pytest.mark.parametrize("channel", ["shell", "control"])
 @pytest.mark.parametrize("msg_type", ["kernel_info_request", "comm_info_request", "connect_request"])
 def test_every_request_is_framed_by_busy_and_idle(front, msg_type, channel):

@@ -41,10 +41,21 @@ final class RealClientsIT {
         Path made = VENV.resolve("requirements-made");
         if (!Files.exists(made) || !Files.readString(made).equals(wanted)) {
             long deadline = System.nanoTime() + MAKING_THE_VENV_MAX.toNanos();
-            require("Is python3 with its venv module there? On Debian: apt-get install python3-venv", deadline,
+            require(
+                    "Is python3 with its venv module there? On Debian: apt-get install python3-venv",
+                    deadline,
                     List.of("python3", "-m", "venv", "--clear", VENV.toString()));
-            require("The packages of tests/conformance/requirements.txt could not be installed.", deadline,
-                    List.of(VENV_PYTHON.toString(), "-m", "pip", "install", "-q", "--disable-pip-version-check", "-r",
+            require(
+                    "The packages of tests/conformance/requirements.txt could not be installed.",
+                    deadline,
+                    List.of(
+                            VENV_PYTHON.toString(),
+                            "-m",
+                            "pip",
+                            "install",
+                            "-q",
+                            "--disable-pip-version-check",
+                            "-r",
                             SUITES.resolve("requirements.txt").toString()));
             Files.writeString(made, wanted);
         }
@@ -65,7 +76,14 @@ final class RealClientsIT {
 
     private static void pytest(Path file) throws IOException {
         List<String> command = List.of(
-                VENV_PYTHON.toString(), "-m", "pytest", "-q", "--no-header", "--color=no", "--durations=3", file.toString());
+                VENV_PYTHON.toString(),
+                "-m",
+                "pytest",
+                "-q",
+                "--no-header",
+                "--color=no",
+                "--durations=3",
+                file.toString());
         Finished run = run(command, deadlineNanos);
         assertEquals(0, run.exitCode, () -> file.getFileName() + ":\n" + run.summary());
     }
@@ -125,10 +143,14 @@ final class RealClientsIT {
 
     private static Map<String, String> environment() {
         return Map.of(
-                "KERNEL_JAR", System.getProperty("kernel.jar"),
-                "KERNEL_JAVAS", String.join(File.pathSeparator, javas()),
-                "PYTHONDONTWRITEBYTECODE", "1",
-                "PYTHONIOENCODING", "utf-8");
+                "KERNEL_JAR",
+                System.getProperty("kernel.jar"),
+                "KERNEL_JAVAS",
+                String.join(File.pathSeparator, javas()),
+                "PYTHONDONTWRITEBYTECODE",
+                "1",
+                "PYTHONIOENCODING",
+                "utf-8");
     }
 
     /** The Java that runs the build and, if there is one that is newer, the newest on this machine. */
@@ -139,9 +161,7 @@ final class RealClientsIT {
         try (Stream<Path> installed = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
             return Stream.concat(
                             Stream.of(running),
-                            installed.filter(home -> feature(home) > feature(running))
-                                    .max(byAge)
-                                    .stream())
+                            installed.filter(home -> feature(home) > feature(running)).max(byAge).stream())
                     .map(home -> home.resolve(Path.of("bin", "java")).toString())
                     .collect(Collectors.toList());
         } catch (IOException unreadable) {
