@@ -1,0 +1,85 @@
+"""The kernel, installed and started as a person would, once for each Java under test.
+
+KERNEL_JAR    the built jar (default: target/jykernel.jar)
+KERNEL_JAVAS  java executables, separated as in PATH (default: the `java` on PATH)
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from frontend import WAIT_S, FrontEnd
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import KernelManager
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+JAR = Path(os.environ.get("KERNEL_JAR", REPOSITORY / "target" / "jykernel.jar"))
+JAVAS = os.environ.get("KERNEL_JAVAS", shutil.which("java") or "java").split(os.pathsep)
+
+
+class Installed:
+    """A kernelspec in a folder of its own, made by the kernel's own installer."""
+
+    def __init__(self, java, prefix):
+        self.java = java
+        self.prefix = prefix
+        subprocess.run(
+            [java, "-jar", str(JAR), "install", "--prefix", str(prefix), "--java", java],
+            check=True,
+            timeout=WAIT_S,
+        )
+        self.folder = prefix / "share" / "jupyter" / "kernels" / "jython"
+        self.env = {**os.environ, "JUPYTER_PATH": str(prefix / "share" / "jupyter")}
+
+    def manager(self):
+        specs = KernelSpecManager(kernel_dirs=[str(self.folder.parent)], ensure_native_kernel=False)
+        return KernelManager(kernel_name="jython", kernel_spec_manager=specs)
+
+    def command(self, connection_file):
+        argv = json.loads((self.folder / "kernel.json").read_text())["argv"]
+        places = {"connection_file": str(connection_file), "resource_dir": str(self.folder), "prefix": str(self.prefix)}
+        return [part.format(**places) for part in argv]
+
+
+class Kernel:
+    """A running kernel and its front-ends."""
+
+    def __init__(self, manager, env):
+        self.manager = manager
+        self._fronts = []
+        manager.start_kernel(env=env)
+
+    def connect(self, ready=True):
+        client = self.manager.client()
+        client.start_channels()
+        if ready:
+            client.wait_for_ready(timeout=WAIT_S)
+        self._fronts.append(FrontEnd(client))
+        return self._fronts[-1]
+
+    def interrupt(self):
+        self.manager.interrupt_kernel()
+
+    def restart(self):
+        """Also what makes the old front-ends useless: their kernel is gone."""
+        self.manager.restart_kernel()
+
+    @property
+    def process(self):
+        return self.manager.provisioner.process
+
+    def wait_for_exit(self, timeout=WAIT_S):
+        return self.process.wait(timeout)
+
+    def close(self):
+        for front in self._fronts:
+            front.close()
+        self.manager.shutdown_kernel(now=True)
+        self.manager.cleanup_resources()
+
+
+def name_of(java):
+    home = Path(java).resolve().parent.parent
+    return home.name or "java"
