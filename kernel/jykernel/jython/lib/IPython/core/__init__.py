@@ -1,0 +1,1 @@
+"""Where IPython's classes for rich output live; user code imports IPython.display."""

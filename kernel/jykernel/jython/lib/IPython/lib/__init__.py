@@ -1,0 +1,1 @@
+"""Where IPython's displays of other documents live; user code imports IPython.display."""
