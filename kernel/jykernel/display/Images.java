@@ -28,7 +28,7 @@ public final class Images {
             throw cannotWrite(image, "expected at least one pixel", null);
         }
         try {
-            byte @Nullable [] direct = fitsPng(image.getColorModel()) ? write(image) : null;
+            byte @Nullable [] direct = fitsPng(image) ? write(image) : null;
             byte @Nullable [] png = direct == null ? write(argb(image)) : direct;
             if (png == null) {
                 throw cannotWrite(image, "this Java has no writer for PNG", null);
@@ -42,8 +42,11 @@ public final class Images {
     }
 
     /** Whether PNG means the same colours by the same numbers; the writer itself does not ask. */
-    private static boolean fitsPng(@Nullable ColorModel colours) {
-        if (colours == null || colours.isAlphaPremultiplied()) {
+    private static boolean fitsPng(RenderedImage image) {
+        ColorModel colours = image.getColorModel();
+        if (colours == null
+                || colours.isAlphaPremultiplied()
+                || !colours.isCompatibleSampleModel(image.getSampleModel())) {
             return false;
         }
         ColorSpace space = colours.getColorSpace();

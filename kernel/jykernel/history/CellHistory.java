@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ public final class CellHistory {
     static final int TEXT_AT_MOST_CHARACTERS = 1 << 20;
 
     private final @Nullable HistoryFile file;
+    private final Consumer<String> tell;
     private final UnwrittenRecords unwritten = new UnwrittenRecords();
     private boolean writable;
     private boolean troubleTold;
@@ -34,8 +36,14 @@ public final class CellHistory {
 
     /** Touches nothing: the file is opened when something is stored or asked for. */
     public CellHistory(Path file) {
+        this(file, CellHistory::warn);
+    }
+
+    /** @param tell hears of trouble, once */
+    CellHistory(Path file, Consumer<String> tell) {
         this.writable = !file.equals(IN_MEMORY);
         this.file = writable ? new HistoryFile(file) : null;
+        this.tell = tell;
     }
 
     /** The file that JYKERNEL_HISTORY names, {@link #IN_MEMORY} if that is empty; else the one of this system's custom. */
@@ -137,9 +145,12 @@ public final class CellHistory {
     private void tellOnce(String trouble, Exception cause) {
         if (!troubleTold) {
             troubleTold = true;
-            System.getLogger(CellHistory.class.getName())
-                    .log(System.Logger.Level.WARNING, "The history {0}: {1}", trouble, cause.toString());
+            tell.accept("The history " + trouble + ": " + cause);
         }
+    }
+
+    private static void warn(String trouble) {
+        System.getLogger(CellHistory.class.getName()).log(System.Logger.Level.WARNING, trouble);
     }
 
     private static String cut(String text) {
