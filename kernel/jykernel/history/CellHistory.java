@@ -114,14 +114,20 @@ public final class CellHistory {
     }
 
     private int takeSession() {
-        if (file != null && writable) {
-            try {
-                return file.takeSession();
-            } catch (IOException | SecurityException | OverlappingFileLockException e) {
-                keepInMemory(e);
-            }
+        if (file == null) {
+            return 1;
         }
-        return HistoryFile.highestSession(written()) + 1;
+        try {
+            return file.takeSession();
+        } catch (IOException | SecurityException | OverlappingFileLockException e) {
+            keepInMemory(e);
+        }
+        try {
+            return file.highestSession() + 1;
+        } catch (IOException | SecurityException e) {
+            tellOnce("cannot be read", e);
+            return 1;
+        }
     }
 
     private void write(HistoryRecord record) {

@@ -2,10 +2,10 @@ package jykernel.history;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -35,6 +35,10 @@ final class HistoryFile {
     private static final Object ONE_AT_A_TIME = new Object();
 
     private final Path path;
+    /** What was read last, and how long the file was then: clients search with every key that is pressed. */
+    private SoftReference<List<HistoryRecord>> latest = new SoftReference<>(null);
+
+    private long latestLength;
 
     HistoryFile(Path path) {
         this.path = path.toAbsolutePath();
@@ -42,15 +46,20 @@ final class HistoryFile {
 
     /** The newest records, oldest first; none if there is no file. */
     List<HistoryRecord> read() throws IOException {
-        synchronized (ONE_AT_A_TIME) {
-            if (Files.notExists(path)) {
-                return List.of();
+        return forReading(List.of(), file -> {
+            List<HistoryRecord> known = latest.get();
+            if (known == null || file.length() != latestLength) {
+                latestLength = file.length();
+                known = newestLines(file).newest(Entries.KEPT);
+                latest = new SoftReference<>(known);
             }
-            requireRegular();
-            try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-                return read(file);
-            }
-        }
+            return known;
+        });
+    }
+
+    /** The highest number of a session; 0 if there is none. */
+    int highestSession() throws IOException {
+        return forReading(0, file -> newestLines(file).highestSession());
     }
 
     /** Appends one record. */
@@ -64,18 +73,26 @@ final class HistoryFile {
     /** A session number that no other kernel has or gets, for it is entered into the file at once. */
     int takeSession() throws IOException {
         return withLock(file -> {
-            int session = highestSession(read(file)) + 1;
+            int session = newestLines(file).highestSession() + 1;
             append(file, HistoryRecord.session(session));
             return session;
         });
     }
 
-    static int highestSession(List<HistoryRecord> records) {
-        return records.stream().mapToInt(HistoryRecord::session).max().orElse(0);
-    }
-
     private interface Use<T> {
         T with(RandomAccessFile file) throws IOException;
+    }
+
+    private <T> T forReading(T none, Use<T> use) throws IOException {
+        synchronized (ONE_AT_A_TIME) {
+            if (Files.notExists(path)) {
+                return none;
+            }
+            requireRegular();
+            try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+                return use.with(file);
+            }
+        }
     }
 
     private <T> T withLock(Use<T> use) throws IOException {
@@ -123,23 +140,11 @@ final class HistoryFile {
         return file.read() != '\n';
     }
 
-    private static List<HistoryRecord> read(RandomAccessFile file) throws IOException {
+    private static HistoryLines newestLines(RandomAccessFile file) throws IOException {
         long length = file.length();
         byte[] bytes = new byte[(int) Math.min(length, READ_AT_MOST_BYTES)];
         file.seek(length - bytes.length);
         file.readFully(bytes);
-        List<HistoryRecord> records = new ArrayList<>();
-        int start = 0;
-        while (start < bytes.length) {
-            int end = start;
-            while (end < bytes.length && bytes[end] != '\n') {
-                end++;
-            }
-            // The line that the window cuts in two lacks its first fields, and so is skipped like any broken one.
-            HistoryRecord.read(new String(bytes, start, end - start, StandardCharsets.UTF_8))
-                    .ifPresent(records::add);
-            start = end + 1;
-        }
-        return records;
+        return new HistoryLines(bytes);
     }
 }

@@ -73,6 +73,13 @@ record HistoryRecord(Kind kind, int session, int line, String text) {
         return Kind.of(fields[1]).map(kind -> new HistoryRecord(kind, session, number, unescape(fields[4])));
     }
 
+    /** The number of the session in the first fields of a line, whatever its kind; 0 if it is of another version. */
+    static int sessionOf(String head) {
+        String[] fields = head.split("\t", 4);
+        boolean known = fields.length == 4 && fields[0].equals(VERSION);
+        return known && NUMBER.matcher(fields[2]).matches() ? Integer.parseInt(fields[2]) : 0;
+    }
+
     private static void escape(String text, StringBuilder out) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
