@@ -20,6 +20,8 @@ final class CellPublisher implements CellOutput {
     private final InputReplies inputReplies;
     /** Questions are only for the time while the cell runs. */
     private volatile boolean ended;
+    /** The text of the latest result; a thread of the user may have shown it. */
+    private volatile @Nullable String resultText;
 
     CellPublisher(Request request, int executionCount, Outbox outbox, InputReplies inputReplies) {
         this.request = request;
@@ -30,6 +32,12 @@ final class CellPublisher implements CellOutput {
 
     void end() {
         ended = true;
+    }
+
+    /** The text of what the cell has given as its result, or null. */
+    @Nullable
+    String resultText() {
+        return resultText;
     }
 
     @Override
@@ -52,6 +60,9 @@ final class CellPublisher implements CellOutput {
 
     @Override
     public void result(MimeBundle bundle) {
+        if (bundle.data().get("text/plain") instanceof String text) {
+            resultText = text;
+        }
         publish(MessageType.EXECUTE_RESULT, new Execute.Result(executionCount, bundle.data(), bundle.metadata()));
     }
 

@@ -75,7 +75,12 @@ final class ExecuteHandler {
                 parts.history().store(n, wanted.code());
             }
             Cell cell = new Cell(wanted.code(), n, wanted.silent(), stored, wanted.userExpressions());
-            Outcome outcome = run(cell, new CellPublisher(request, n, parts.outbox(), inputReplies));
+            CellPublisher output = new CellPublisher(request, n, parts.outbox(), inputReplies);
+            Outcome outcome = run(cell, output);
+            String result = output.resultText();
+            if (stored && result != null) {
+                parts.history().storeOutput(n, result);
+            }
             if (outcome instanceof Outcome.Raised raised) {
                 return failed(request, wanted, n, raised);
             }

@@ -1,33 +1,173 @@
 package jykernel.history;
 
+import java.io.IOException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** TEMPORARY. */
+/**
+ * The inputs and outputs of this session and earlier ones, in a file that all kernels of a user share. Where the file
+ * cannot be written, this session is kept in memory; no method ever fails. For use by any thread.
+ */
 public final class CellHistory {
+    /** Instead of a file: this session only, and gone with the process. */
+    public static final Path IN_MEMORY = Path.of("");
+
+    /** Of a source or an output, so that one monster does not push everything else out of what is read. */
+    static final int TEXT_AT_MOST_CHARACTERS = 1 << 20;
+
+    private final @Nullable HistoryFile file;
+    private final Consumer<String> tell;
+    private final UnwrittenRecords unwritten = new UnwrittenRecords();
+    private boolean writable;
+    private boolean troubleTold;
+    /** The number of this session; 0 until somebody needs it. */
+    private int session;
+
+    /**
+     * @param source the input
+     * @param output the text of its result, if it had one
+     */
     public record Entry(int session, int line, String source, @Nullable String output) {}
 
-    public CellHistory(Path file) {}
+    /** Touches nothing: the file is opened when something is stored or asked for. */
+    public CellHistory(Path file) {
+        this(file, CellHistory::warn);
+    }
 
+    /** @param tell hears of trouble, once */
+    CellHistory(Path file, Consumer<String> tell) {
+        this.writable = !file.equals(IN_MEMORY);
+        this.file = writable ? new HistoryFile(file) : null;
+        this.tell = tell;
+    }
+
+    /** The file that JYKERNEL_HISTORY names, {@link #IN_MEMORY} if that is empty; else the one of this system's custom. */
     public static Path defaultFile(Map<String, String> environment) {
-        return Path.of("");
+        return new HistoryPlace(environment, System.getProperty("os.name", ""), System.getProperty("user.home")).file();
     }
 
-    public void store(int line, String source) {}
-
-    public void storeOutput(int line, String output) {}
-
-    public List<Entry> tail(int n) {
-        return List.of();
+    /** Stores an input of this session. */
+    public synchronized void store(int line, String source) {
+        write(new HistoryRecord(HistoryRecord.Kind.INPUT, session(), line, cut(source)));
     }
 
-    public List<Entry> range(int session, int start, @Nullable Integer stop) {
-        return List.of();
+    /** Stores the output of an input of this session. */
+    public synchronized void storeOutput(int line, String output) {
+        write(new HistoryRecord(HistoryRecord.Kind.OUTPUT, session(), line, cut(output)));
     }
 
-    public List<Entry> search(String pattern, int n, boolean unique) {
-        return List.of();
+    /** The newest n entries of all sessions, oldest first. */
+    public synchronized List<Entry> tail(int n) {
+        return entries().tail(n);
+    }
+
+    /**
+     * Entries of one session.
+     *
+     * @param wanted the number of a session; 0 is this one, negative counts back from this one
+     * @param start the first line
+     * @param stop the line after the last; null means to the end
+     */
+    public synchronized List<Entry> range(int wanted, int start, @Nullable Integer stop) {
+        int number = wanted > 0 ? wanted : session() + wanted;
+        return entries().range(number, start, stop);
+    }
+
+    /**
+     * The newest n entries whose whole source matches, oldest first.
+     *
+     * @param pattern a glob with {@code *} and {@code ?}
+     * @param unique of equal sources, only the latest
+     */
+    public synchronized List<Entry> search(String pattern, int n, boolean unique) {
+        return entries().search(new Glob(pattern), n, unique);
+    }
+
+    private Entries entries() {
+        List<HistoryRecord> records = new ArrayList<>(written());
+        records.addAll(unwritten.all());
+        return Entries.of(records);
+    }
+
+    private List<HistoryRecord> written() {
+        if (file == null) {
+            return List.of();
+        }
+        try {
+            return file.read();
+        } catch (IOException | SecurityException e) {
+            tellOnce("cannot be read", e);
+            return List.of();
+        }
+    }
+
+    private int session() {
+        if (session == 0) {
+            session = takeSession();
+        }
+        return session;
+    }
+
+    private int takeSession() {
+        if (file == null) {
+            return 1;
+        }
+        try {
+            return file.takeSession();
+        } catch (IOException | SecurityException | OverlappingFileLockException e) {
+            keepInMemory(e);
+        }
+        try {
+            return file.highestSession() + 1;
+        } catch (IOException | SecurityException e) {
+            tellOnce("cannot be read", e);
+            return 1;
+        }
+    }
+
+    private void write(HistoryRecord record) {
+        if (file != null && writable) {
+            try {
+                file.append(record);
+                return;
+            } catch (IOException | SecurityException | OverlappingFileLockException e) {
+                keepInMemory(e);
+            }
+        }
+        unwritten.add(record);
+    }
+
+    /** For good: to try again with every cell could cost every cell the wait for a lock. */
+    private void keepInMemory(Exception cause) {
+        writable = false;
+        tellOnce("cannot be written, so this session's inputs are kept in memory only", cause);
+    }
+
+    private void tellOnce(String trouble, Exception cause) {
+        if (!troubleTold) {
+            troubleTold = true;
+            tell.accept("The history " + trouble + ": " + cause);
+        }
+    }
+
+    private static void warn(String trouble) {
+        System.getLogger(CellHistory.class.getName()).log(System.Logger.Level.WARNING, trouble);
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= TEXT_AT_MOST_CHARACTERS) {
+            return text;
+        }
+        int end = TEXT_AT_MOST_CHARACTERS;
+        if (Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end) + "\n# [the history does not keep the other " + (text.length() - end)
+                + " characters]";
     }
 }

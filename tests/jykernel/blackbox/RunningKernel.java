@@ -15,6 +15,7 @@ final class RunningKernel implements AutoCloseable {
     static final String KEY = "a-key-for-tests";
 
     final Path connectionFile;
+    private final Path history;
     final Interpreter interpreter;
     final Kernel kernel;
     final FrontEnd client;
@@ -29,12 +30,13 @@ final class RunningKernel implements AutoCloseable {
                  "control_port": 0, "hb_port": 0, "key": "%s", "signature_scheme": "hmac-sha256", "kernel_name": "x"}
                 """
                         .formatted(KEY));
+        history = connectionFile.resolveSibling(connectionFile.getFileName() + ".history");
         KernelInfo.LanguageInfo info =
                 new KernelInfo.LanguageInfo("echo", "1", "text/x-echo", ".echo", "text", Map.of("name", "x"), "x");
         kernel = new Kernel(
                 connectionFile,
                 new Kernel.Language(interpreter, delivery, info, "1", "a toy"),
-                new CellHistory(connectionFile.resolveSibling(connectionFile.getFileName() + ".history")));
+                new CellHistory(history));
         client = new FrontEnd(connectionFile);
     }
 
@@ -47,5 +49,6 @@ final class RunningKernel implements AutoCloseable {
         client.close();
         kernel.close();
         Files.deleteIfExists(connectionFile);
+        Files.deleteIfExists(history);
     }
 }
