@@ -65,7 +65,6 @@ def spoilt(wire):
         "header null": garbage(wire, b"null"),
         "header not UTF-8": garbage(wire, b"\xff\xfe\xfd"),
         "header nested too deep": garbage(wire, b"[" * 20000),
-        "content not JSON": garbage(wire, b"{not json", 3),
     }
 
 
@@ -79,7 +78,9 @@ def garbage(wire, frame, place=0):
 @pytest.mark.parametrize("channel", ["shell", "control", "stdin"])
 def test_garbage_is_dropped_without_a_word_and_the_kernel_lives(wire, channel):
     wire.socket("iopub")
-    wire.receive("iopub")
+    first = wire.ask("control")[1]["msg_id"]
+    while not is_idle(wire.receive("iopub")[3], first):
+        pass
     for frames in spoilt(wire).values():
         wire.socket(channel).send_multipart(frames)
     good = [wire.send(name, wire.frames("kernel_info_request")) for name in ("shell", "control")]
@@ -87,6 +88,23 @@ def test_garbage_is_dropped_without_a_word_and_the_kernel_lives(wire, channel):
     published = [wire.receive("iopub")[3] for _ in range(4)]
     assert {values[0]["msg_type"] for values in published} == {"status"}, "no word of it in the user's streams"
     assert {values[1]["msg_id"] for values in published} == set(good)
+
+
+def is_idle(values, msg_id):
+    return values[1].get("msg_id") == msg_id and values[3].get("execution_state") == "idle"
+
+
+@covers("W5")
+def test_content_that_is_no_json_is_not_run_and_the_kernel_lives(wire):
+    frames = wire.frames("execute_request")
+    frames[3] = b'{"code": "1/0"'
+    wire.send("shell", frames)
+    last = wire.send("shell", wire.frames("execute_request", {"code": "'alive'"}))
+    _, parent, _, content = wire.receive("shell")[3]
+    if parent["msg_id"] != last:
+        assert content["status"] == "error" and content["ename"] != "ZeroDivisionError"
+        _, parent, _, content = wire.receive("shell")[3]
+    assert parent["msg_id"] == last and content["status"] == "ok"
 
 
 @covers("W4", "H1")
