@@ -175,7 +175,7 @@ def test_a_person_runs_stops_and_restarts_a_notebook(notebook):
     notebook.sees(notebook.run_in_new_cell("print kept"), "kept before the loop")
     notebook.photograph("6-kept")
 
-    asking = notebook.run_in_new_cell("print 'hello', raw_input('who? ')")
+    asking = notebook.run_in_new_cell("name = raw_input('who? '); print 'hello', name")
     box = asking.locator("input.jp-Stdin-input")
     box.wait_for(timeout=WAIT_MS)
     notebook.photograph("7-question")
