@@ -32,7 +32,7 @@ class Execution:
 
     def one(self, msg_type):
         found = self.contents(msg_type)
-        assert len(found) == 1, f"expected one {msg_type}, found {self.types}"
+        assert len(found) == 1, f"expected one {msg_type}, found {[(m['msg_type'], m['content']) for m in self.messages]}"
         return found[0]
 
     def text(self, name="stdout"):

@@ -166,12 +166,19 @@ def test_bytes_that_are_no_utf8_are_replaced_and_not_fatal(front):
     run = front.execute("import sys\nsys.stdout.write('<\\xff\\xfe>\\n')\n'\\xff'")
     assert run.status == "ok" and run.result == "'\\xff'"
     assert run.text().startswith("<") and run.text().endswith(">\n") and len(run.text()) > 3
+    lone = front.execute("print u'<' + unichr(0xd800) + u'>'")
+    assert lone.status == "ok" and lone.text().endswith(">\n")
 
 
 @covers("O1")
 def test_a_character_written_in_halves_arrives_whole(front):
     run = front.execute("import sys\nfor b in '\\xe2\\x82\\xac':\n    sys.stdout.write(b)\n    sys.stdout.flush()")
     assert run.text() == "\u20ac"
+
+
+def test_a_print_that_ends_with_a_comma_leaves_no_blank_to_the_next_cell(front):
+    front.execute("print 'first',")
+    assert front.execute("print 'second'").text() == "second\n"
 
 
 def test_a_syntax_error_points_at_its_place(front):

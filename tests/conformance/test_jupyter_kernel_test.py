@@ -29,7 +29,7 @@ class Samples:
     completion_samples = [
         {"text": "zi", "matches": {"zip"}},
         {"text": "'some text'.isal", "matches": {"isalnum", "isalpha"}},
-        {"text": "import java.util.concurrent.CountDownL", "matches": {"CountDownLatch"}},
+        {"text": "import codeo", "matches": {"codeop"}},
     ]
     complete_code_samples = ["1", "print 'hello, world'", "def f(x):\n  return x*2\n\n\n", "# only a comment"]
     incomplete_code_samples = ["print '''hello", "def f(x):\n  x*2", "for i in range(3):", "[1,\n 2,"]

@@ -100,7 +100,8 @@ final class Completer {
             return modules(importing.group(1));
         }
         if (start > 0 && before.charAt(start - 1) == '.') {
-            PyObject owner = names.find(Names.endingAt(before, start - 1));
+            boolean literal = start > 1 && "'\"".indexOf(before.charAt(start - 2)) >= 0;
+            PyObject owner = literal ? Py.EmptyString : names.find(Names.endingAt(before, start - 1));
             return owner == null ? Set.of() : dir(owner);
         }
         Set<String> all = new TreeSet<>(KEYWORDS);
