@@ -11,6 +11,7 @@ import subprocess
 from pathlib import Path
 
 from frontend import WAIT_S, FrontEnd
+from jupyter_client.blocking import BlockingKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 
@@ -28,6 +29,7 @@ class Installed:
         subprocess.run(
             [java, "-jar", str(JAR), "install", "--prefix", str(prefix), "--java", java],
             check=True,
+            stdout=subprocess.DEVNULL,
             timeout=WAIT_S,
         )
         self.folder = prefix / "share" / "jupyter" / "kernels" / "jython"
@@ -52,7 +54,9 @@ class Kernel:
         manager.start_kernel(env=env)
 
     def connect(self, ready=True):
-        client = self.manager.client()
+        # A client of the manager's own making shares its session, and so its message ids: ours has one of its own.
+        client = BlockingKernelClient(connection_file=self.manager.connection_file)
+        client.load_connection_file()
         client.start_channels()
         if ready:
             client.wait_for_ready(timeout=WAIT_S)

@@ -42,6 +42,16 @@ class Terminal:
     def prompt(self, number, before=""):
         self.shows(rf"{before}\s+In \[{number}\]:")
 
+    def ends(self, timeout=WAIT_S):
+        end = time.monotonic() + timeout
+        with pytest.raises(pexpect.EOF):
+            while time.monotonic() < end:
+                try:
+                    self._stream.feed(self.child.read_nonblocking(4096, timeout=0.5))
+                except pexpect.TIMEOUT:
+                    continue
+            pytest.fail(f"the console does not end; the screen shows:\n{self.text}")
+
     def enter(self, line):
         self.child.send(line + "\r")
 
@@ -88,4 +98,4 @@ def test_a_session_at_the_terminal(terminal):
     terminal.prompt(9, "\nAda")
 
     terminal.enter("exit")
-    terminal.child.expect(pexpect.EOF, timeout=WAIT_S)
+    terminal.ends()
