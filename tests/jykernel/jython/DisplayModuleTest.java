@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class DisplayModuleTest {
-    private static final String IMPORTS = "# coding: utf-8\nfrom IPython.display import *\n";
+    private static final String IMPORTS =
+            "from IPython.display import *; from java.io import File, FileInputStream; from java.lang import String;"
+                    + "from java.nio.file import Path\n";
     private static JythonInterpreter python;
 
     @TempDir
@@ -48,7 +50,8 @@ final class DisplayModuleTest {
 
     private static RecordingOutput run(String... lines) {
         RecordingOutput output = new RecordingOutput();
-        assertInstanceOf(Outcome.Done.class, outcome(output, lines), () -> "after " + output.events);
+        Outcome outcome = outcome(output, lines);
+        assertInstanceOf(Outcome.Done.class, outcome, () -> outcome + " after " + output.events);
         return output;
     }
 
@@ -94,8 +97,7 @@ final class DisplayModuleTest {
 
     @Test
     void bytes_unicode_and_java_arrays_become_the_same_text() {
-        for (String data :
-                List.of("u'é'", "'é'", "bytearray('é')", "__import__('java').lang.String(u'é').getBytes('UTF-8')")) {
+        for (String data : List.of("u'é'", "'é'", "bytearray('é')", "String(u'é').getBytes('UTF-8')")) {
             assertEquals("é", data("display(HTML(" + data + "))").get("text/html"), data);
         }
     }
@@ -244,7 +246,7 @@ final class DisplayModuleTest {
                     "Image(open(%s, 'rb').read())",
                     "Image(filename=%s)",
                     "Image(open(%s, 'rb').read().encode('base64'))",
-                    "Image(__import__('java').io.FileInputStream(%s).readAllBytes())")) {
+                    "Image(FileInputStream(%s).readAllBytes())")) {
                 String code = how.replace("%s", quoted("picture"));
                 assertEquals(expected, data(code).get("image/" + format), code);
             }
@@ -281,13 +283,8 @@ final class DisplayModuleTest {
     @Test
     void text_comes_from_files_paths_and_urls() throws Exception {
         Path file = Files.writeString(directory.resolve("é.html"), "<i>é</i>");
-        for (String how : List.of(
-                "HTML(u'%s')",
-                "HTML(filename=u'%s')", "HTML(java.io.File(u'%s'))", "HTML(java.nio.file.Path.of(u'%s'))")) {
-            assertEquals(
-                    "<i>é</i>",
-                    data("import java", how.replace("%s", file.toString())).get("text/html"),
-                    how);
+        for (String how : List.of("HTML(u'%s')", "HTML(filename=u'%s')", "HTML(File(u'%s'))", "HTML(Path.of(u'%s'))")) {
+            assertEquals("<i>é</i>", data(how.replace("%s", file.toString())).get("text/html"), how);
         }
         assertEquals(
                 "<i>é</i>", data("HTML('" + file.toUri().toASCIIString() + "')").get("text/html"));
