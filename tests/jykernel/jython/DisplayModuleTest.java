@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class DisplayModuleTest {
-    private static final String IMPORTS = "# coding: utf-8\nfrom IPython.display import *\n";
+    private static final String IMPORTS =
+            "from IPython.display import *; from java.io import File, FileInputStream; from java.lang import String;"
+                    + "from java.nio.file import Path\n";
     private static JythonInterpreter python;
 
     @TempDir
@@ -48,7 +54,8 @@ final class DisplayModuleTest {
 
     private static RecordingOutput run(String... lines) {
         RecordingOutput output = new RecordingOutput();
-        assertInstanceOf(Outcome.Done.class, outcome(output, lines), () -> "after " + output.events);
+        Outcome outcome = outcome(output, lines);
+        assertInstanceOf(Outcome.Done.class, outcome, () -> outcome + " after " + output.events);
         return output;
     }
 
@@ -94,8 +101,7 @@ final class DisplayModuleTest {
 
     @Test
     void bytes_unicode_and_java_arrays_become_the_same_text() {
-        for (String data :
-                List.of("u'é'", "'é'", "bytearray('é')", "__import__('java').lang.String(u'é').getBytes('UTF-8')")) {
+        for (String data : List.of("u'é'", "'é'", "bytearray('é')", "String(u'é').getBytes('UTF-8')")) {
             assertEquals("é", data("display(HTML(" + data + "))").get("text/html"), data);
         }
     }
@@ -244,7 +250,7 @@ final class DisplayModuleTest {
                     "Image(open(%s, 'rb').read())",
                     "Image(filename=%s)",
                     "Image(open(%s, 'rb').read().encode('base64'))",
-                    "Image(__import__('java').io.FileInputStream(%s).readAllBytes())")) {
+                    "Image(FileInputStream(%s).readAllBytes())")) {
                 String code = how.replace("%s", quoted("picture"));
                 assertEquals(expected, data(code).get("image/" + format), code);
             }
@@ -281,13 +287,8 @@ final class DisplayModuleTest {
     @Test
     void text_comes_from_files_paths_and_urls() throws Exception {
         Path file = Files.writeString(directory.resolve("é.html"), "<i>é</i>");
-        for (String how : List.of(
-                "HTML(u'%s')",
-                "HTML(filename=u'%s')", "HTML(java.io.File(u'%s'))", "HTML(java.nio.file.Path.of(u'%s'))")) {
-            assertEquals(
-                    "<i>é</i>",
-                    data("import java", how.replace("%s", file.toString())).get("text/html"),
-                    how);
+        for (String how : List.of("HTML(u'%s')", "HTML(filename=u'%s')", "HTML(File(u'%s'))", "HTML(Path.of(u'%s'))")) {
+            assertEquals("<i>é</i>", data(how.replace("%s", file.toString())).get("text/html"), how);
         }
         assertEquals(
                 "<i>é</i>", data("HTML('" + file.toUri().toASCIIString() + "')").get("text/html"));
@@ -316,6 +317,38 @@ final class DisplayModuleTest {
     }
 
     @Test
+    void an_answer_from_a_server_is_shown_and_a_missing_one_is_an_error() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/there", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("<i>é</i>".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        server.start();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        try {
+            assertEquals("<i>é</i>", data("HTML('" + url + "/there')").get("text/html"));
+            assertEquals("HTTPError", failure("HTML(url='" + url + "/not')").ename());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void a_server_that_says_nothing_does_not_hold_the_cell_for_ever() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertEquals(
+                    List.of("stdout: True", "stdout: \n"),
+                    run(
+                                    "import IPython.core.content",
+                                    "IPython.core.content.SILENCE_LIMIT_SECONDS = 1",
+                                    "try: HTML(url='http://127.0.0.1:" + silent.getLocalPort() + "/')",
+                                    "except IOError: print True")
+                            .events);
+        }
+    }
+
+    @Test
     void a_progress_bar_is_shown_once_and_updated() {
         RecordingOutput output = run("bar = ProgressBar(2)", "assert list(bar) == [0, 1]");
         assertEquals(4, output.bundles.size());
@@ -330,6 +363,19 @@ final class DisplayModuleTest {
                 "<progress style=\"width:60ex\" max=\"2\" value=\"2\"></progress>",
                 output.bundles.get(3).data().get("text/html"));
         assertTrue(output.bundles.get(2).data().get("text/plain").toString().matches("\\[={30} {30}\\] 1/2"));
+    }
+
+    @Test
+    void all_names_are_where_ipython_has_them() {
+        RecordingOutput output = run(
+                "import IPython.core.display, IPython.core.display_functions, IPython.lib.display",
+                "assert IPython.core.display.Image is IPython.display.Image is Image",
+                "assert IPython.core.display_functions.display is IPython.display.display",
+                "assert IPython.lib.display.IFrame is IFrame",
+                "assert 'absolute_import' not in dir(IPython.display), dir(IPython.display)",
+                "for shown in Image('https://example.org/x.png'), HTML('x'), JSON({}):",
+                "  assert repr(shown) == '<IPython.core.display.%s object>' % shown.__class__.__name__, repr(shown)");
+        assertEquals(List.of(), output.events);
     }
 
     @Test

@@ -3,7 +3,10 @@ from __future__ import absolute_import
 
 import re
 
-_ADDRESS = re.compile(r'(https?|ftp|file|data):\S+$')
+# How long a server may say nothing.
+SILENCE_LIMIT_SECONDS = 30
+
+_ADDRESS = re.compile(r'((https?|ftp)://|file:/)\S+$')
 _BASE64 = re.compile(r'[A-Za-z0-9+/\s]+={0,2}\s*$')
 _LONGEST_NAME = 4096
 
@@ -58,6 +61,15 @@ def as_text(value):
     return None if data is None else data.decode('utf-8', 'replace')
 
 
+def escaped(value):
+    """Text, or the text of any other value, for HTML and for its attributes."""
+    text = as_text(value)
+    text = unicode(value) if text is None else text
+    for character, entity in ((u'&', u'&amp;'), (u'<', u'&lt;'), (u'>', u'&gt;'), (u'"', u'&quot;')):
+        text = text.replace(character, entity)
+    return text
+
+
 def is_base64(data):
     """Whether a byte string is Base64 text rather than bytes of a binary format, judged by its beginning."""
     return bool(_BASE64.match(data[:64]))
@@ -81,7 +93,7 @@ def read_file(name):
 def read_address(url):
     """The bytes at a URL. Raises IOError if they cannot be had."""
     from urllib2 import urlopen
-    response = urlopen(url)
+    response = urlopen(url, timeout=SILENCE_LIMIT_SECONDS)
     try:
         return response.read()
     finally:

@@ -1,8 +1,8 @@
 """Pictures that are made of pixels."""
 from __future__ import absolute_import
 
-from IPython.core.content import as_bytes, base64_text, is_base64, looks_like_name, read_file
-from IPython.core.display import DisplayObject
+from IPython.core.content import as_bytes, base64_text, escaped, is_base64, looks_like_name, read_file
+from IPython.core.display_object import DisplayObject
 
 __all__ = ['Image']
 
@@ -86,10 +86,9 @@ class Image(DisplayObject):
 
     def _repr_html_(self):
         if not self.embed:
-            from cgi import escape
             attributes = [('src', self.url or self.filename), ('width', self.width), ('height', self.height),
                           ('class', 'unconfined' if self.unconfined else None), ('alt', self.alt)]
-            return u'<img %s/>' % u' '.join(u'%s="%s"' % (name, escape(_text(value), quote=True))
+            return u'<img %s/>' % u' '.join(u'%s="%s"' % (name, escaped(value))
                                             for name, value in attributes if value is not None)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
@@ -97,10 +96,6 @@ class Image(DisplayObject):
             return {}, {}
         mime_type, hints = 'image/' + self.format, self._hints()
         return {mime_type: base64_text(self.data)}, {mime_type: hints} if hints else {}
-
-
-def _text(value):
-    return value.decode('utf-8', 'replace') if isinstance(value, str) else unicode(value)
 
 
 def _format(data):

@@ -1,17 +1,10 @@
 """Other documents in a notebook: pages in a frame, videos, source code, links to files."""
 from __future__ import absolute_import
 
-from cgi import escape
-
-from IPython.core.content import as_text, place
-from IPython.core.display import TextDisplayObject
+from IPython.core.content import as_text, escaped, place
+from IPython.core.display_object import TextDisplayObject
 
 __all__ = ['IFrame', 'YouTubeVideo', 'Code', 'FileLink']
-
-
-def _escaped(value):
-    text = as_text(value)
-    return escape(unicode(value) if text is None else text, quote=True)
 
 
 class IFrame(object):
@@ -39,7 +32,7 @@ class IFrame(object):
             src += ('&' if '?' in src else '?') + urlencode(sorted(params.items()))
         extras = u''.join(u' ' + as_text(extra) for extra in self.extras)
         return u'<iframe width="%s" height="%s" src="%s" frameborder="0" allowfullscreen%s></iframe>' % (
-            _escaped(self.width), _escaped(self.height), _escaped(src), extras)
+            escaped(self.width), escaped(self.height), escaped(src), extras)
 
 
 class YouTubeVideo(IFrame):
@@ -114,7 +107,7 @@ class FileLink(object):
         from urllib import quote
         path = as_text(self.path)
         if not exists(self.path):
-            return u'There is no file <tt>%s</tt> (yet).' % _escaped(path)
+            return u'There is no file <tt>%s</tt> (yet).' % escaped(path)
         href = as_text(self.url_prefix) + quote(path.encode('utf-8')).decode('ascii')
-        link = u'<a href="%s" target="_blank">%s</a>' % (_escaped(href), _escaped(path))
+        link = u'<a href="%s" target="_blank">%s</a>' % (escaped(href), escaped(path))
         return as_text(self.result_html_prefix) + link + as_text(self.result_html_suffix)
