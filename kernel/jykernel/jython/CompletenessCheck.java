@@ -3,7 +3,6 @@ package jykernel.jython;
 import jykernel.interpreter.Completeness;
 import org.python.core.CompileMode;
 import org.python.core.CompilerFlags;
-import org.python.core.ParserFacade;
 import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyObject;
@@ -30,8 +29,7 @@ final class CompletenessCheck {
 
     private static Completeness parse(String code, String last) {
         try {
-            ParserFacade.parse(
-                    code + "\n\n", CompileMode.exec, "<input>", new CompilerFlags(CompilerFlags.PyCF_SOURCE_IS_UTF8));
+            SourceParser.parse(code, CompileMode.exec, "<input>", new CompilerFlags(CompilerFlags.PyCF_SOURCE_IS_UTF8));
         } catch (PyException e) {
             return e.match(Py.SyntaxError) && isAtEnd(e, code)
                     ? new Completeness.Incomplete(" ".repeat(indentOf(last)))

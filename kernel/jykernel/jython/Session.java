@@ -4,6 +4,7 @@ import java.util.Map;
 import jykernel.interpreter.Cell;
 import jykernel.interpreter.CellOutput;
 import org.python.core.Py;
+import org.python.core.PyCode;
 import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyString;
@@ -112,13 +113,9 @@ final class Session {
         namespace.begin(cell, output);
         String file = sources.add(cell.code(), cell.executionCount());
         if (!HelpRequest.answer(cell.code(), inspector, payloads)) {
-            CellCompiler.Compiled compiled = compiler.compile(cell.code(), file);
             PyObject names = namespace.names();
-            if (compiled.body() != null) {
-                Py.runCode(compiled.body(), names, names);
-            }
-            if (compiled.shown() != null) {
-                Py.runCode(compiled.shown(), names, names);
+            for (PyCode piece : compiler.compile(cell.code(), file)) {
+                Py.runCode(piece, names, names);
             }
         }
         return expressions.evaluate(cell.userExpressions(), namespace.names());
