@@ -76,6 +76,11 @@ final class CellCompiler {
         return new PySyntaxError(message, statement.getLineno(), statement.getCol_offset(), "", fileName);
     }
 
+    /** What {@code from __future__ import} has switched on so far. */
+    CompilerFlags futures() {
+        return new CompilerFlags(CompilerFlags.PyCF_SOURCE_IS_UTF8).combine(flags);
+    }
+
     /** An expression, such as one of the user_expressions. */
     PyCode compileExpression(String source, String fileName) {
         mod tree = SourceParser.parse(source.strip(), CompileMode.eval, fileName, flags);

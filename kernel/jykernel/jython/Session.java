@@ -25,12 +25,11 @@ final class Session {
     private final Tracebacks tracebacks;
     private final Namespace namespace;
     private final UserExpressions expressions;
-    private final TextStream stdout;
-    private final TextStream stderr;
+    private final StandardStreams streams;
     private final StandardInput stdin;
     private final Inspector inspector;
     private final Completer completer;
-    private final CompletenessCheck completeness = new CompletenessCheck();
+    private final CompletenessCheck completeness = new CompletenessCheck(compiler::futures);
 
     Session(PySystemState system, CurrentCell cell) {
         this.system = system;
@@ -40,15 +39,13 @@ final class Session {
         sources = new CellSources();
         tracebacks = new Tracebacks(sources);
         Formatter formatter = new Formatter(e -> complain(cell, e));
-        stdout = new TextStream(CellOutput.STDOUT, cell);
-        stderr = new TextStream(CellOutput.STDERR, cell);
         stdin = new StandardInput(
                 cell, Py.makeClass("StdinNotImplementedError", Py.NotImplementedError, new PyStringMap()));
         namespace = new Namespace(imp.addModule("__main__"), formatter, new Exiter(payloads));
         expressions = new UserExpressions(compiler, formatter, tracebacks);
         inspector = new Inspector(namespace, sources);
         completer = new Completer(namespace);
-        installStreams();
+        streams = new StandardStreams(system, cell, stdin, displayhook());
         installFunctions();
         system.modules.__setitem__("jykernel", new KernelModule(cell, formatter).module());
         String notebook = System.getenv("JPY_SESSION_NAME");
@@ -57,19 +54,11 @@ final class Session {
         }
     }
 
-    private void installStreams() {
-        system.stdout = stdout;
-        system.stderr = stderr;
-        system.stdin = stdin;
-        system.__setattr__("__stdout__", stdout);
-        system.__setattr__("__stderr__", stderr);
-        system.__setattr__("__stdin__", stdin);
-        PyObject show = new BuiltinFunction(
+    private PyObject displayhook() {
+        return new BuiltinFunction(
                 "displayhook",
                 "displayhook(value): shows value as the cell's result.",
                 (args, kw) -> namespace.show(Arguments.one("displayhook", args, kw)));
-        system.__setattr__("displayhook", show);
-        system.__setattr__("__displayhook__", show);
     }
 
     private void installFunctions() {
@@ -77,7 +66,7 @@ final class Session {
         BuiltinFunction rawInput = new BuiltinFunction(
                 "raw_input",
                 "raw_input([prompt]) -> the line that a person types, without its end.",
-                (args, kw) -> stdin.rawInput(prompt(args, kw), Arguments.flag(args, kw, 1, "password")));
+                (args, kw) -> stdin.rawInput(prompt(args, kw), Arguments.flag(args, kw, args.length, "password")));
         builtins.__setitem__("raw_input", rawInput);
         builtins.__setitem__(
                 "input", new BuiltinFunction("input", "input([prompt]) -> eval(raw_input(prompt)).", (args, kw) -> {
@@ -96,6 +85,9 @@ final class Session {
     }
 
     private static String prompt(PyObject[] args, String[] keywords) {
+        if (args.length - keywords.length > 1) {
+            throw Py.TypeError("expected at most 1 argument, the prompt, found " + (args.length - keywords.length));
+        }
         PyObject prompt = Arguments.get(args, keywords, 0, "prompt", Py.EmptyString);
         return prompt == null ? "" : PlainValues.str(prompt);
     }
@@ -110,6 +102,7 @@ final class Session {
 
     /** Runs the cell and then the expressions; what user code raises passes. */
     Map<String, Object> run(Cell cell, CellOutput output) {
+        streams.repair();
         namespace.begin(cell, output);
         String file = sources.add(cell.code(), cell.executionCount());
         if (!HelpRequest.answer(cell.code(), inspector, payloads)) {
@@ -122,8 +115,7 @@ final class Session {
     }
 
     void endOfCell() {
-        stdout.endOfCell();
-        stderr.endOfCell();
+        streams.endOfCell();
     }
 
     /** Makes the calling thread a thread of this Python. */

@@ -12,6 +12,7 @@ import org.python.antlr.PythonTreeAdaptor;
 import org.python.antlr.base.mod;
 import org.python.antlr.runtime.ANTLRStringStream;
 import org.python.antlr.runtime.CommonTokenStream;
+import org.python.antlr.runtime.Token;
 import org.python.core.CompileMode;
 import org.python.core.CompilerFlags;
 import org.python.core.Py;
@@ -27,22 +28,47 @@ import org.python.core.util.StringUtil;
 final class SourceParser extends BaseParser {
     private final String source;
 
+    enum Verdict {
+        RIGHT,
+        UNFINISHED,
+        WRONG
+    }
+
     private SourceParser(String source, String fileName, CompilerFlags flags) {
-        super(new ANTLRStringStream(source), fileName, flags);
+        super(new ANTLRStringStream(source), fileName, ofText(flags));
         this.source = source;
+    }
+
+    private static CompilerFlags ofText(CompilerFlags flags) {
+        flags.source_is_utf8 = true;
+        flags.encoding = StandardCharsets.UTF_8.name();
+        return flags;
     }
 
     /** Throws SyntaxError as a PyException. */
     static mod parse(String code, CompileMode mode, String fileName, CompilerFlags flags) {
-        flags.source_is_utf8 = true;
-        flags.encoding = StandardCharsets.UTF_8.name();
         SourceParser parser = new SourceParser(lines(code) + "\n\n", fileName, flags);
         try {
-            parser.refuseNull();
-            return mode == CompileMode.eval ? parser.parseExpression() : parser.parseModule();
+            return parser.tree(mode);
         } catch (ParseException e) {
             throw parser.syntaxError(e);
         }
+    }
+
+    /** Whether the code can be parsed; if not, whether the parser has read it all and missed something behind it. */
+    static Verdict judge(String code, CompilerFlags flags) {
+        SourceParser parser = new SourceParser(lines(code) + "\n\n", "<input>", flags);
+        try {
+            parser.tree(CompileMode.exec);
+            return Verdict.RIGHT;
+        } catch (ParseException e) {
+            return e.token != null && e.token.getType() == Token.EOF ? Verdict.UNFINISHED : Verdict.WRONG;
+        }
+    }
+
+    private mod tree(CompileMode mode) {
+        refuseNull();
+        return mode == CompileMode.eval ? parseExpression() : parseModule();
     }
 
     /** Without a byte order mark, which text files bring along, and with one kind of line end. */
