@@ -1,7 +1,13 @@
 package jykernel.jython;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
+import org.python.core.PyBaseCode;
+import org.python.core.PyFunction;
+import org.python.core.PyMethod;
 import org.python.core.PyObject;
 
 /** Reads the arguments of functions that are written in Java. */
@@ -35,5 +41,20 @@ final class Arguments {
     static boolean flag(PyObject[] args, String[] keywords, int position, String name) {
         PyObject value = get(args, keywords, position, name, null);
         return value != null && value.__nonzero__();
+    }
+
+    /** Calls a function with None for those of the keywords that it takes; what is not Python code takes none. */
+    static PyObject callWithNone(PyObject callable, String... keywords) {
+        PyObject function = callable instanceof PyMethod method ? method.__func__ : callable;
+        if (!(function instanceof PyFunction python) || !(python.__code__ instanceof PyBaseCode code)) {
+            return callable.__call__();
+        }
+        List<String> parameters = List.of(code.co_varnames).subList(0, code.co_argcount);
+        String[] taken = Stream.of(keywords)
+                .filter(keyword -> code.varkwargs || parameters.contains(keyword))
+                .toArray(String[]::new);
+        PyObject[] nones = new PyObject[taken.length];
+        Arrays.fill(nones, Py.None);
+        return callable.__call__(nones, taken);
     }
 }

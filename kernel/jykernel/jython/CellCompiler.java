@@ -1,9 +1,7 @@
 package jykernel.jython;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.python.antlr.ast.Expr;
 import org.python.antlr.ast.Interactive;
 import org.python.antlr.ast.Module;
@@ -11,60 +9,85 @@ import org.python.antlr.base.mod;
 import org.python.antlr.base.stmt;
 import org.python.core.CompileMode;
 import org.python.core.CompilerFlags;
-import org.python.core.ParserFacade;
 import org.python.core.Py;
 import org.python.core.PyCode;
+import org.python.core.PyException;
+import org.python.core.PySyntaxError;
 
 /**
  * Compiles cells with Jython's own parser and compiler. {@code from __future__ import} in one cell holds for the cells
  * after it.
  */
 final class CellCompiler {
-    /** Jython refuses this in source that is Unicode already; there it has nothing to say. */
-    private static final Pattern CODING =
-            Pattern.compile("\\A((?:[ \\t\\f]*(?:#[^\\r\\n]*)?\\r?\\n)?[ \\t\\f]*#[^\\r\\n]*?)coding([:=])");
-
     private final CompilerFlags flags = new CompilerFlags(CompilerFlags.PyCF_SOURCE_IS_UTF8);
 
     /**
-     * A cell in two parts.
-     *
-     * @param body null if there are no statements before the last expression
-     * @param shown the last expression, whose value is given to sys.displayhook; null if there is nothing to show
+     * The cell as pieces of code that are to run one after another. The last one gives the value of a last expression to
+     * sys.displayhook, unless a semicolon stands behind it. Throws SyntaxError as a PyException.
      */
-    record Compiled(@Nullable PyCode body, @Nullable PyCode shown) {}
-
-    /** Throws SyntaxError as a PyException. */
-    Compiled compile(String source, String fileName) {
-        if (source.indexOf('\0') >= 0) {
-            throw Py.TypeError("the cell contains a null character");
-        }
-        Module tree = (Module) ParserFacade.parse(forParser(source), CompileMode.exec, fileName, flags);
-        List<stmt> statements = tree.getInternalBody();
+    List<PyCode> compile(String source, String fileName) {
+        Module tree = (Module) SourceParser.parse(source, CompileMode.exec, fileName, flags);
+        List<stmt> statements = new ArrayList<>(tree.getInternalBody());
+        List<PyCode> pieces = new ArrayList<>();
         int last = statements.size() - 1;
         if (last < 0 || !(statements.get(last) instanceof Expr expression) || Semicolon.ends(source)) {
-            return new Compiled(code(tree, fileName, CompileMode.exec), null);
+            addPieces(tree, statements, fileName, pieces);
+            return pieces;
+        }
+        if (last > 0) {
+            addPieces(tree, statements.subList(0, last), fileName, pieces);
         }
         Interactive shown = new Interactive(tree, List.of(expression));
-        statements.remove(last);
-        PyCode body = last == 0 ? null : code(tree, fileName, CompileMode.exec);
-        return new Compiled(body, code(shown, fileName, CompileMode.single));
+        try {
+            pieces.add(code(shown, fileName, CompileMode.single));
+        } catch (PyException e) {
+            throw isTooLarge(e) ? tooLarge(expression, fileName) : e;
+        }
+        return pieces;
+    }
+
+    /** A method of the JVM is limited in size, a cell is not: what does not fit is compiled in halves. */
+    private void addPieces(Module tree, List<stmt> statements, String fileName, List<PyCode> pieces) {
+        try {
+            pieces.add(code(new Module(tree, List.copyOf(statements)), fileName, CompileMode.exec));
+        } catch (PyException e) {
+            if (!isTooLarge(e)) {
+                throw e;
+            }
+            if (statements.size() == 1) {
+                throw tooLarge(statements.get(0), fileName);
+            }
+            int half = statements.size() / 2;
+            addPieces(tree, statements.subList(0, half), fileName, pieces);
+            addPieces(tree, statements.subList(half, statements.size()), fileName, pieces);
+        }
+    }
+
+    private static boolean isTooLarge(PyException e) {
+        Throwable java = JavaCauses.of(e);
+        String what = java == null ? "" : java.toString();
+        return what.contains("Module or method too large") || what.contains("TooLargeException");
+    }
+
+    private static PyException tooLarge(stmt statement, String fileName) {
+        String message =
+                "the code of this statement is too large for the JVM, which takes 64 KB for a function, a class"
+                        + " body or an expression; split it up, or read the data from a file";
+        return new PySyntaxError(message, statement.getLineno(), statement.getCol_offset(), "", fileName);
+    }
+
+    /** What {@code from __future__ import} has switched on so far. */
+    CompilerFlags futures() {
+        return new CompilerFlags(CompilerFlags.PyCF_SOURCE_IS_UTF8).combine(flags);
     }
 
     /** An expression, such as one of the user_expressions. */
     PyCode compileExpression(String source, String fileName) {
-        mod tree = ParserFacade.parse(source.strip() + "\n", CompileMode.eval, fileName, flags);
+        mod tree = SourceParser.parse(source.strip(), CompileMode.eval, fileName, flags);
         return code(tree, fileName, CompileMode.eval);
     }
 
     private PyCode code(mod tree, String fileName, CompileMode mode) {
         return Py.compile_flags(tree, fileName, mode, flags);
-    }
-
-    private static String forParser(String source) {
-        String lines = source.replace("\r\n", "\n").replace('\r', '\n');
-        Matcher coding = CODING.matcher(lines);
-        String accepted = coding.find() ? coding.replaceFirst("$1xoding$2") : lines;
-        return accepted + "\n\n";
     }
 }

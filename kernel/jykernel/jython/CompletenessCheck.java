@@ -1,18 +1,21 @@
 package jykernel.jython;
 
+import java.util.function.Supplier;
 import jykernel.interpreter.Completeness;
-import org.python.core.CompileMode;
 import org.python.core.CompilerFlags;
-import org.python.core.ParserFacade;
-import org.python.core.Py;
-import org.python.core.PyException;
-import org.python.core.PyObject;
 
 /** Whether code could be run, wants more lines, or is wrong whatever follows. */
 final class CompletenessCheck {
-    private static final int INDENT = 4;
+    private static final String INDENT = "    ";
 
-    Completeness check(String code) {
+    private final Supplier<CompilerFlags> flags;
+
+    CompletenessCheck(Supplier<CompilerFlags> flags) {
+        this.flags = flags;
+    }
+
+    Completeness check(String text) {
+        String code = SourceParser.lines(text);
         String last = code.substring(code.lastIndexOf('\n') + 1);
         String stripped = code.strip();
         if (stripped.isEmpty() || stripped.startsWith("%") || stripped.startsWith("!") || stripped.endsWith("?")) {
@@ -20,39 +23,27 @@ final class CompletenessCheck {
         }
         OpenText open = OpenText.of(code);
         if (open.inString() || open.inBrackets() || last.endsWith("\\")) {
-            return new Completeness.Incomplete(open.inString() ? "" : " ".repeat(indentOf(last)));
+            return new Completeness.Incomplete(open.inString() ? "" : indentOf(last));
         }
         if (open.endsWithColon()) {
-            return new Completeness.Incomplete(" ".repeat(indentOf(open.lastCodeLine()) + INDENT));
+            String indent = indentOf(open.lastCodeLine()) + INDENT;
+            return switch (SourceParser.judge(code + "\n" + indent + "pass", flags.get())) {
+                case RIGHT, UNFINISHED -> new Completeness.Incomplete(indent);
+                case WRONG -> new Completeness.Invalid();
+            };
         }
-        return parse(code, last);
+        return switch (SourceParser.judge(code, flags.get())) {
+            case UNFINISHED -> new Completeness.Incomplete(indentOf(last));
+            case WRONG -> new Completeness.Invalid();
+            // Inside a block another line may follow; an empty line ends it.
+            case RIGHT ->
+                last.isBlank() || indentOf(last).isEmpty()
+                        ? new Completeness.Complete()
+                        : new Completeness.Incomplete(indentOf(last));
+        };
     }
 
-    private static Completeness parse(String code, String last) {
-        try {
-            ParserFacade.parse(
-                    code + "\n\n", CompileMode.exec, "<input>", new CompilerFlags(CompilerFlags.PyCF_SOURCE_IS_UTF8));
-        } catch (PyException e) {
-            return e.match(Py.SyntaxError) && isAtEnd(e, code)
-                    ? new Completeness.Incomplete(" ".repeat(indentOf(last)))
-                    : new Completeness.Invalid();
-        }
-        // Inside a block another line may follow; an empty line ends it.
-        return indentOf(last) > 0 && !last.isBlank()
-                ? new Completeness.Incomplete(" ".repeat(indentOf(last)))
-                : new Completeness.Complete();
-    }
-
-    /** The parser was content with everything that is there, and missed something behind it. */
-    private static boolean isAtEnd(PyException e, String code) {
-        e.normalize();
-        PyObject line = e.value.__findattr__("lineno");
-        return line != null
-                && line != Py.None
-                && line.asInt() > code.stripTrailing().lines().count();
-    }
-
-    private static int indentOf(String line) {
-        return line.length() - line.stripLeading().length();
+    private static String indentOf(String line) {
+        return line.substring(0, line.length() - line.stripLeading().length());
     }
 }

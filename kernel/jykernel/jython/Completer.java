@@ -15,6 +15,7 @@ import org.python.core.PyBuiltinCallable;
 import org.python.core.PyClass;
 import org.python.core.PyException;
 import org.python.core.PyFunction;
+import org.python.core.PyInstance;
 import org.python.core.PyJavaPackage;
 import org.python.core.PyMethod;
 import org.python.core.PyModule;
@@ -99,9 +100,10 @@ final class Completer {
         if (importing.find()) {
             return modules(importing.group(1));
         }
-        if (start > 0 && before.charAt(start - 1) == '.') {
-            boolean literal = start > 1 && "'\"".indexOf(before.charAt(start - 2)) >= 0;
-            PyObject owner = literal ? Py.EmptyString : names.find(Names.endingAt(before, start - 1));
+        String ahead = before.substring(0, start).stripTrailing();
+        if (ahead.endsWith(".")) {
+            boolean literal = ahead.length() > 1 && "'\"".indexOf(ahead.charAt(ahead.length() - 2)) >= 0;
+            PyObject owner = literal ? Py.EmptyString : names.find(Names.endingAt(ahead, ahead.length() - 1));
             return owner == null ? Set.of() : dir(owner);
         }
         Set<String> all = new TreeSet<>(KEYWORDS);
@@ -135,6 +137,12 @@ final class Completer {
 
     private static Set<String> dir(PyObject value) {
         Set<String> all = new TreeSet<>();
+        if (value instanceof PyInstance old) {
+            // An instance of an old-style class would be asked for __dir__, which may run its __getattr__.
+            addKeys(old.fastGetDict(), all);
+            all.addAll(dir(old.instclass));
+            return all;
+        }
         for (PyObject name : value.__dir__().asIterable()) {
             all.add(name.toString());
         }

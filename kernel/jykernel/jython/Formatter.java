@@ -1,6 +1,7 @@
 package jykernel.jython;
 
 import java.awt.image.RenderedImage;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,52 +55,55 @@ final class Formatter {
         Map<String, Object> metadata = new LinkedHashMap<>();
         data.put("text/plain", PlainValues.text(value.__repr__()));
         if (!(value instanceof PyType || value instanceof PyClass)) {
-            METHODS.forEach((method, mimeType) -> {
-                PyObject result = call(value, method);
-                if (result != null) {
-                    add(mimeType, result, data, metadata);
-                }
-            });
-            addImage(value, data);
-            addBundle(value, data, metadata);
+            METHODS.forEach((method, mimeType) -> attempt(() -> addResult(value, method, mimeType, data, metadata)));
+            attempt(() -> addImage(value, data));
+            attempt(() -> addBundle(value, data, metadata));
         }
         return new MimeBundle(data, metadata);
     }
 
-    /** The result of the method, or null if there is no such method or it has nothing to give. */
-    private @Nullable PyObject call(PyObject value, String method, PyObject... args) {
+    /** One format that fails does not keep the others from being shown. */
+    private void attempt(Runnable step) {
         try {
-            if (!has(value, method)) {
-                return null;
-            }
-            PyObject result = value.__getattr__(method).__call__(args);
-            return result == Py.None ? null : result;
+            step.run();
         } catch (PyException e) {
             if (!e.match(Py.Exception)) {
                 throw e; // KeyboardInterrupt and its kin
             }
             complaints.complain(e);
-            return null;
+        } catch (RuntimeException e) {
+            complaints.complain(Py.JavaError(e));
         }
     }
 
-    /** Asks the class: an object that answers to every name does not mean it. */
-    private static boolean has(PyObject value, String method) {
-        return value instanceof PyInstance old
-                ? old.instclass.__findattr__(method) != null
-                : value.getType().lookup(method) != null;
-    }
-
-    private static void add(String mimeType, PyObject result, Map<String, Object> data, Map<String, Object> metadata) {
-        PyObject shown = result;
+    private static void addResult(
+            PyObject value, String method, String mimeType, Map<String, Object> data, Map<String, Object> metadata) {
+        PyObject function = method(value, method);
+        PyObject result = function == null ? Py.None : function.__call__();
         if (result instanceof PyTuple pair && pair.size() == 2) {
-            shown = pair.pyget(0);
+            result = pair.pyget(0);
             metadata.put(mimeType, PlainValues.map(pair.pyget(1)));
         }
-        Object representation = representation(mimeType, shown);
-        if (representation != null) {
-            data.put(mimeType, representation);
+        Object representation = result == Py.None ? null : representation(mimeType, result);
+        if (representation == null) {
+            return;
         }
+        if (!(representation instanceof String) && !mimeType.endsWith("json")) {
+            throw Py.TypeError(
+                    method + "() has to return text, found " + result.getType().fastGetName());
+        }
+        data.put(mimeType, representation);
+    }
+
+    /** Asks the object's own names and its class: an object that answers to every name does not mean it. */
+    private static @Nullable PyObject method(PyObject value, String name) {
+        PyObject own = value.fastGetDict() == null ? null : value.fastGetDict().__finditem__(name);
+        boolean has = own != null
+                || (value instanceof PyInstance old
+                        ? old.instclass.__findattr__(name) != null
+                        : value.getType().lookup(name) != null);
+        PyObject method = has ? value.__getattr__(name) : Py.None;
+        return method == Py.None ? null : method;
     }
 
     private static @Nullable Object representation(String mimeType, PyObject value) {
@@ -109,9 +113,12 @@ final class Formatter {
         return bytes == null ? PlainValues.of(value) : base64(bytes);
     }
 
-    /** Text that is Base64 already is left as it is: no picture begins with six letters of that alphabet by chance. */
+    /** Bytes that are Base64 of a PNG, JPEG or PDF file already are left as they are: no such file begins like that. */
     private static String base64(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
+        String start = new String(bytes, 0, Math.min(bytes.length, 8), StandardCharsets.ISO_8859_1);
+        return start.startsWith("iVBORw0K") || start.startsWith("/9j/") || start.startsWith("JVBERi")
+                ? new String(bytes, StandardCharsets.ISO_8859_1)
+                : Base64.getEncoder().encodeToString(bytes);
     }
 
     private static void addImage(PyObject value, Map<String, Object> data) {
@@ -120,19 +127,21 @@ final class Formatter {
         }
     }
 
-    private void addBundle(PyObject value, Map<String, Object> data, Map<String, Object> metadata) {
-        PyObject bundle = call(value, "_repr_mimebundle_");
+    private static void addBundle(PyObject value, Map<String, Object> data, Map<String, Object> metadata) {
+        PyObject method = method(value, "_repr_mimebundle_");
+        PyObject bundle = method == null ? Py.None : Arguments.callWithNone(method, "include", "exclude");
         if (bundle instanceof PyTuple pair && pair.size() == 2) {
             metadata.putAll(PlainValues.map(pair.pyget(1)));
             bundle = pair.pyget(0);
         }
-        if (bundle != null) {
-            for (PyObject mimeType : bundle.invoke("keys").asIterable()) {
-                String type = PlainValues.text(mimeType);
-                Object representation = representation(type, bundle.__getitem__(mimeType));
-                if (representation != null) {
-                    data.put(type, representation);
-                }
+        if (bundle == Py.None) {
+            return;
+        }
+        for (PyObject mimeType : bundle.invoke("keys").asIterable()) {
+            String type = PlainValues.text(mimeType);
+            Object representation = representation(type, bundle.__getitem__(mimeType));
+            if (representation != null) {
+                data.put(type, representation);
             }
         }
     }

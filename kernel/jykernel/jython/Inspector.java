@@ -6,12 +6,14 @@ import jykernel.display.MimeBundle;
 import jykernel.interpreter.Inspection;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
+import org.python.core.PyClass;
 import org.python.core.PyException;
 import org.python.core.PyFunction;
 import org.python.core.PyMethod;
 import org.python.core.PyObject;
 import org.python.core.PyReflectedFunction;
 import org.python.core.PyString;
+import org.python.core.PyType;
 import org.python.core.ReflectedArgs;
 import org.python.core.imp;
 
@@ -66,7 +68,7 @@ final class Inspector {
         help.add(heading("Type") + value.getType().fastGetName());
         String file = file(value);
         if (!file.isEmpty()) {
-            help.add(heading("File") + Tracebacks.label(file));
+            help.add(heading("File") + Tracebacks.label(file).replaceFirst("^File ", ""));
         }
         String doc = doc(value);
         if (!doc.isEmpty()) {
@@ -87,7 +89,8 @@ final class Inspector {
 
     private static String signature(String name, PyObject value) {
         String last = name.substring(name.lastIndexOf('.') + 1);
-        PyObject function = value instanceof PyMethod method ? method.__func__ : value;
+        PyObject called = value instanceof PyType || value instanceof PyClass ? Names.initOf(value) : value;
+        PyObject function = called instanceof PyMethod method ? method.__func__ : called;
         if (function instanceof PyFunction) {
             PyObject inspect = imp.importName("inspect", true);
             PyObject spec = inspect.invoke("getargspec", function);
@@ -115,7 +118,10 @@ final class Inspector {
 
     private static String doc(PyObject value) {
         PyObject doc = value.__findattr__("__doc__");
-        String text = doc instanceof PyString ? PlainValues.text(doc).strip() : "";
+        String text = doc instanceof PyString
+                ? PlainValues.text(imp.importName("inspect", true).invoke("cleandoc", doc))
+                        .strip()
+                : "";
         return text.length() > LONGEST_DOC ? text.substring(0, LONGEST_DOC) + "\n[…]" : text;
     }
 

@@ -30,11 +30,36 @@ final class JavaCauses {
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable each = thrown; each != null && seen.add(each); each = each.getCause()) {
             if (each != thrown) {
-                lines.add("Caused by: " + each);
+                lines.add("Caused by: " + line(each));
             }
             addFrames(each, lines);
+            for (Throwable suppressed : each.getSuppressed()) {
+                if (seen.add(suppressed)) {
+                    lines.add("    Suppressed: " + line(suppressed));
+                    addFrames(suppressed, lines);
+                }
+            }
         }
         return lines;
+    }
+
+    /** Java's message; that of a Python exception inside a Java one in one line, where Java has its whole traceback. */
+    static String message(Throwable thrown) {
+        String message = thrown.getLocalizedMessage();
+        if (message == null) {
+            return "";
+        }
+        return thrown.getCause() instanceof PyException cause && message.equals(cause.toString())
+                ? ExceptionText.line(cause)
+                : message;
+    }
+
+    private static String line(Throwable thrown) {
+        if (thrown instanceof PyException python) {
+            return ExceptionText.line(python);
+        }
+        String message = message(thrown);
+        return thrown.getClass().getName() + (message.isEmpty() ? "" : ": " + message);
     }
 
     /** From the innermost frame to where Python called. */

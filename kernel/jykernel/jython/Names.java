@@ -5,9 +5,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
 import org.python.core.PyException;
+import org.python.core.PyFunction;
+import org.python.core.PyInstance;
 import org.python.core.PyJavaType;
 import org.python.core.PyObject;
 import org.python.core.PyProperty;
+import org.python.core.PyType;
 
 /** Finds what a dotted name means, without running code of the user as far as that can be avoided. */
 final class Names {
@@ -58,15 +61,30 @@ final class Names {
         if (own != null && !(value.getType() instanceof PyJavaType)) {
             return own;
         }
-        PyObject ofType = value.getType().lookup(name);
-        boolean dynamic = ofType == null && value.getType().lookup("__getattr__") != null;
+        PyType type = value.getType();
+        PyObject ofType = type.lookup(name);
+        boolean dynamic = isPython(type.lookup("__getattribute__"))
+                || (ofType == null && isPython(type.lookup("__getattr__")))
+                || (value instanceof PyInstance old && old.instclass.__findattr__("__getattr__") != null);
+        boolean computed = ofType instanceof PyProperty
+                || (ofType != null && isPython(ofType.getType().lookup("__get__")));
         try {
-            return dynamic || ofType instanceof PyProperty ? null : value.__findattr__(name);
+            return dynamic || computed ? null : value.__findattr__(name);
         } catch (PyException unreadable) {
             if (!unreadable.match(Py.Exception)) {
                 throw unreadable;
             }
             return null;
         }
+    }
+
+    private static boolean isPython(@Nullable PyObject function) {
+        return function instanceof PyFunction;
+    }
+
+    /** What is called with the arguments of a class; the class itself if that is not its own affair. */
+    static PyObject initOf(PyObject type) {
+        PyObject init = type instanceof PyType newStyle ? newStyle.lookup("__init__") : type.__findattr__("__init__");
+        return init == null ? type : init;
     }
 }

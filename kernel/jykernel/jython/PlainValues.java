@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.python.core.BufferProtocol;
 import org.python.core.Py;
+import org.python.core.PyBUF;
 import org.python.core.PyBoolean;
+import org.python.core.PyBuffer;
 import org.python.core.PyDictionary;
 import org.python.core.PyException;
 import org.python.core.PyFloat;
@@ -113,7 +116,19 @@ final class PlainValues {
             return StringUtil.toBytes(string.getString());
         }
         Object java = value.__tojava__(byte[].class);
-        return java instanceof byte[] array ? array : null;
+        if (java instanceof byte[] array) {
+            return array;
+        }
+        return value instanceof BufferProtocol buffer ? bytes(buffer) : null;
+    }
+
+    /** The bytes of a bytearray, a buffer, a memoryview and their kin. */
+    static byte[] bytes(BufferProtocol value) {
+        try (PyBuffer view = value.getBuffer(PyBUF.FULL_RO)) {
+            byte[] copy = new byte[view.getLen()];
+            view.copyTo(copy, 0);
+            return copy;
+        }
     }
 
     /** What str() gives, as text; unicode() where str() cannot encode it. */

@@ -13,7 +13,7 @@ final class Semicolon {
         if (source.indexOf(';') < 0) {
             return false;
         }
-        PythonLexer lexer = new PythonLexer(new ANTLRStringStream(source + "\n"));
+        PythonLexer lexer = new PythonLexer(new ANTLRStringStream(SourceParser.lines(source) + "\n"));
         int last = Token.INVALID_TOKEN_TYPE;
         for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
             boolean blank = token.getChannel() != Token.DEFAULT_CHANNEL

@@ -4,6 +4,7 @@ import java.util.Map;
 import jykernel.interpreter.Cell;
 import jykernel.interpreter.CellOutput;
 import org.python.core.Py;
+import org.python.core.PyCode;
 import org.python.core.PyException;
 import org.python.core.PyObject;
 import org.python.core.PyString;
@@ -24,12 +25,11 @@ final class Session {
     private final Tracebacks tracebacks;
     private final Namespace namespace;
     private final UserExpressions expressions;
-    private final TextStream stdout;
-    private final TextStream stderr;
+    private final StandardStreams streams;
     private final StandardInput stdin;
     private final Inspector inspector;
     private final Completer completer;
-    private final CompletenessCheck completeness = new CompletenessCheck();
+    private final CompletenessCheck completeness = new CompletenessCheck(compiler::futures);
 
     Session(PySystemState system, CurrentCell cell) {
         this.system = system;
@@ -39,15 +39,13 @@ final class Session {
         sources = new CellSources();
         tracebacks = new Tracebacks(sources);
         Formatter formatter = new Formatter(e -> complain(cell, e));
-        stdout = new TextStream(CellOutput.STDOUT, cell);
-        stderr = new TextStream(CellOutput.STDERR, cell);
         stdin = new StandardInput(
                 cell, Py.makeClass("StdinNotImplementedError", Py.NotImplementedError, new PyStringMap()));
         namespace = new Namespace(imp.addModule("__main__"), formatter, new Exiter(payloads));
         expressions = new UserExpressions(compiler, formatter, tracebacks);
         inspector = new Inspector(namespace, sources);
         completer = new Completer(namespace);
-        installStreams();
+        streams = new StandardStreams(system, cell, stdin, displayhook());
         installFunctions();
         system.modules.__setitem__("jykernel", new KernelModule(cell, formatter).module());
         String notebook = System.getenv("JPY_SESSION_NAME");
@@ -56,19 +54,11 @@ final class Session {
         }
     }
 
-    private void installStreams() {
-        system.stdout = stdout;
-        system.stderr = stderr;
-        system.stdin = stdin;
-        system.__setattr__("__stdout__", stdout);
-        system.__setattr__("__stderr__", stderr);
-        system.__setattr__("__stdin__", stdin);
-        PyObject show = new BuiltinFunction(
+    private PyObject displayhook() {
+        return new BuiltinFunction(
                 "displayhook",
                 "displayhook(value): shows value as the cell's result.",
                 (args, kw) -> namespace.show(Arguments.one("displayhook", args, kw)));
-        system.__setattr__("displayhook", show);
-        system.__setattr__("__displayhook__", show);
     }
 
     private void installFunctions() {
@@ -76,7 +66,7 @@ final class Session {
         BuiltinFunction rawInput = new BuiltinFunction(
                 "raw_input",
                 "raw_input([prompt]) -> the line that a person types, without its end.",
-                (args, kw) -> stdin.rawInput(prompt(args, kw), Arguments.flag(args, kw, 1, "password")));
+                (args, kw) -> stdin.rawInput(prompt(args, kw), Arguments.flag(args, kw, args.length, "password")));
         builtins.__setitem__("raw_input", rawInput);
         builtins.__setitem__(
                 "input", new BuiltinFunction("input", "input([prompt]) -> eval(raw_input(prompt)).", (args, kw) -> {
@@ -95,6 +85,9 @@ final class Session {
     }
 
     private static String prompt(PyObject[] args, String[] keywords) {
+        if (args.length - keywords.length > 1) {
+            throw Py.TypeError("expected at most 1 argument, the prompt, found " + (args.length - keywords.length));
+        }
         PyObject prompt = Arguments.get(args, keywords, 0, "prompt", Py.EmptyString);
         return prompt == null ? "" : PlainValues.str(prompt);
     }
@@ -109,24 +102,20 @@ final class Session {
 
     /** Runs the cell and then the expressions; what user code raises passes. */
     Map<String, Object> run(Cell cell, CellOutput output) {
+        streams.repair();
         namespace.begin(cell, output);
         String file = sources.add(cell.code(), cell.executionCount());
         if (!HelpRequest.answer(cell.code(), inspector, payloads)) {
-            CellCompiler.Compiled compiled = compiler.compile(cell.code(), file);
             PyObject names = namespace.names();
-            if (compiled.body() != null) {
-                Py.runCode(compiled.body(), names, names);
-            }
-            if (compiled.shown() != null) {
-                Py.runCode(compiled.shown(), names, names);
+            for (PyCode piece : compiler.compile(cell.code(), file)) {
+                Py.runCode(piece, names, names);
             }
         }
         return expressions.evaluate(cell.userExpressions(), namespace.names());
     }
 
     void endOfCell() {
-        stdout.endOfCell();
-        stderr.endOfCell();
+        streams.endOfCell();
     }
 
     /** Makes the calling thread a thread of this Python. */

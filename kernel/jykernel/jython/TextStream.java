@@ -3,6 +3,7 @@ package jykernel.jython;
 import java.nio.charset.StandardCharsets;
 import jykernel.interpreter.CellOutput;
 import org.jspecify.annotations.Nullable;
+import org.python.core.BufferProtocol;
 import org.python.core.Py;
 import org.python.core.PyInteger;
 import org.python.core.PyObject;
@@ -34,6 +35,9 @@ final class TextStream extends PyObject {
         } else if (text instanceof PyString bytes) {
             byte[] utf8 = StringUtil.toBytes(bytes.getString());
             send(decoder.decode(utf8, 0, utf8.length));
+        } else if (text instanceof BufferProtocol buffer) {
+            byte[] utf8 = PlainValues.bytes(buffer);
+            send(decoder.decode(utf8, 0, utf8.length));
         } else {
             throw Py.TypeError("expected a character buffer object, found "
                     + text.getType().fastGetName());
@@ -47,9 +51,10 @@ final class TextStream extends PyObject {
         }
     }
 
-    /** Shows what is left of a character that never ended. */
+    /** Shows what is left of a character that never ended; the next cell begins without the space of {@code print x,}. */
     void endOfCell() {
         send(decoder.flush());
+        softspace = Py.Zero;
     }
 
     /** The print statement comes here; this saves it the attribute. */

@@ -20,6 +20,8 @@ final class Tracebacks {
     private static final int CONTEXT = 2;
     /** Of a longer traceback, so many frames are shown at its beginning and at its end. */
     private static final int FRAMES = 15;
+    /** A line of code can hold a lot of data. */
+    private static final int LONGEST_LINE = 500;
     /** Where the kernel's own Python code lives. */
     private static final String OWN_FILES = "jykernel/jython/lib";
 
@@ -31,45 +33,32 @@ final class Tracebacks {
 
     /** Never fails: an exception that cannot be shown in full, or is interrupted meanwhile, is shown in one line. */
     Outcome.Failure describe(Throwable thrown) {
-        PyException e = Py.JavaError(thrown);
+        PyException e = sensible(Py.JavaError(thrown));
         String ename = "Exception";
         String evalue = "";
         try {
             e.normalize();
-            ename = name(e);
-            evalue = message(e);
+            ename = ExceptionText.name(e);
+            evalue = ExceptionText.message(e);
             return new Outcome.Failure(ename, evalue, lines(e, ename, evalue));
         } catch (RuntimeException | StackOverflowError unshowable) {
             return new Outcome.Failure(ename, evalue, List.of(RED + ename + PLAIN + ": " + evalue));
         }
     }
 
-    private static String name(PyException e) {
-        Throwable java = JavaCauses.of(e);
-        if (java != null) {
-            return java.getClass().getName();
+    /** Jython fails with a Java exception at a {@code raise} without arguments and without an exception. */
+    private static PyException sensible(PyException e) {
+        StackTraceElement[] frames = JavaCauses.of(e) instanceof NullPointerException failed
+                ? failed.getStackTrace()
+                : new StackTraceElement[0];
+        if (frames.length == 0
+                || !frames[0].getClassName().equals(PyException.class.getName())
+                || !frames[0].getMethodName().equals("doRaise")) {
+            return e;
         }
-        PyObject name = e.type.__findattr__("__name__");
-        return name == null ? e.type.toString() : PlainValues.text(name);
-    }
-
-    private static String message(PyException e) {
-        Throwable java = JavaCauses.of(e);
-        if (java != null) {
-            String message = java.getLocalizedMessage();
-            return message == null ? "" : message;
-        }
-        if (e.match(Py.SyntaxError)) {
-            return SyntaxErrors.message(e.value);
-        }
-        try {
-            return e.value == Py.None ? "" : PlainValues.str(e.value);
-        } catch (PyException broken) {
-            if (!broken.match(Py.Exception)) {
-                throw broken;
-            }
-            return "<the exception's str() failed>";
-        }
+        PyException sensible = Py.TypeError("there is no active exception that raise could raise again");
+        sensible.traceback = e.traceback;
+        return sensible;
     }
 
     private List<String> lines(PyException e, String ename, String evalue) {
@@ -80,7 +69,7 @@ final class Tracebacks {
         lines.add(RED + ename + PLAIN + " ".repeat(Math.max(1, WIDTH - ename.length() - title.length())) + title);
         addFrames(frames, lines);
         if (e.match(Py.SyntaxError)) {
-            lines.addAll(SyntaxErrors.lines(e.value));
+            lines.addAll(SyntaxErrors.lines(e.value, sources));
         }
         lines.add(RED + ename + PLAIN + (evalue.isEmpty() ? "" : ": " + evalue));
         Throwable java = JavaCauses.of(e);
@@ -95,12 +84,18 @@ final class Tracebacks {
         List<PyTraceback> frames = new ArrayList<>();
         PyObject next = traceback;
         while (next instanceof PyTraceback frame) {
-            if (!fileName(frame).contains(OWN_FILES)) {
+            if (!fileName(frame).contains(OWN_FILES) && !isRepeated(frame, frames)) {
                 frames.add(frame);
             }
             next = frame.tb_next;
         }
         return frames;
+    }
+
+    /** Jython adds a frame once more where it passes an exception on behind an except clause. */
+    private static boolean isRepeated(PyTraceback frame, List<PyTraceback> frames) {
+        PyTraceback last = frames.isEmpty() ? null : frames.get(frames.size() - 1);
+        return last != null && last.tb_frame == frame.tb_frame && last.tb_lineno == frame.tb_lineno;
     }
 
     private static String fileName(PyTraceback frame) {
@@ -140,7 +135,7 @@ final class Tracebacks {
         int first = Math.max(1, frame.tb_lineno - CONTEXT);
         int end = Math.min(source.size(), frame.tb_lineno + CONTEXT);
         for (int n = first; n <= end && frame.tb_lineno <= source.size(); n++) {
-            String text = source.get(n - 1);
+            String text = ExceptionText.shortened(source.get(n - 1), LONGEST_LINE);
             lines.add(
                     n == frame.tb_lineno ? GREEN + "----> " + n + PLAIN + " " + text : " ".repeat(6) + n + " " + text);
         }
@@ -150,6 +145,6 @@ final class Tracebacks {
     static String label(String fileName) {
         return fileName.startsWith("<cell ")
                 ? "Cell In[" + fileName.substring(6).replaceAll("\\D.*", "") + "]"
-                : "File " + fileName;
+                : "File " + fileName.replaceFirst("\\$py\\.class$", ".py");
     }
 }
