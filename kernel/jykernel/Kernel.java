@@ -74,7 +74,7 @@ public final class Kernel {
                 about(language),
                 new KernelInfo.Connect("ok", ports.shell(), ports.iopub(), ports.stdin(), ports.control(), ports.hb()),
                 exitAsked::countDown));
-        io.outbox().send(Outgoing.published(MessageType.STATUS, Frame.EMPTY_OBJECT, new Output.Status("starting")));
+        announceStart(io.outbox());
         CountDownLatch booted = new CountDownLatch(1);
         worker.queue().add(Task.of(() -> {
             interpreter.boot();

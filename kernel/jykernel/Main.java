@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import jykernel.execution.Children;
 import jykernel.execution.Deadline;
+import jykernel.execution.ParentProcess;
 import jykernel.history.CellHistory;
 import jykernel.install.Commands;
 import jykernel.jython.JavaStreams;
@@ -94,13 +95,7 @@ public final class Main {
         try {
             long parent = Long.parseLong(environment.getOrDefault("JPY_PARENT_PID", "1"));
             if (parent > 1) {
-                Runnable end = () -> Runtime.getRuntime().halt(1);
-                boolean gone = ProcessHandle.of(parent)
-                        .map(process -> process.onExit().thenRun(end))
-                        .isEmpty();
-                if (gone) {
-                    end.run();
-                }
+                ParentProcess.watch(parent, () -> Runtime.getRuntime().halt(1));
             }
         } catch (NumberFormatException e) {
             System.getLogger(Main.class.getName())

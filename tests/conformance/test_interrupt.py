@@ -15,10 +15,6 @@ LOOPS = {
     "sum": "sum(n for n in iter(int, 1))",
     "except Exception": "while True:\n    try:\n        1/0\n    except Exception: pass",
     "sleep": "import time\ntime.sleep(60)",
-    "lock": "import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()",
-    "event": "import threading\nthreading.Event().wait()",
-    "queue": "import Queue\nQueue.Queue().get()",
-    "java sleep": "from java.lang import Thread\nThread.sleep(60000)",
 }
 
 
@@ -139,17 +135,6 @@ def test_cleanup_runs_to_its_end(kernel, front):
     kernel.interrupt()
     assert_interrupted(front.finish(running))
     assert front.execute("cleaned").result == "True"
-
-
-@covers("T1")
-def test_a_handler_registered_by_user_code_gets_the_signal(kernel, front):
-    running = begin(
-        front,
-        "import signal\nseen = []\nprevious = signal.signal(signal.SIGINT, lambda number, frame: seen.append(number))\n"
-        "while not seen: pass\nsignal.signal(signal.SIGINT, previous)\nseen",
-    )
-    kernel.interrupt()
-    assert front.finish(running).result == "[2]"
 
 
 @covers("T1", "X9")

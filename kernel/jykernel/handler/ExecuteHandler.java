@@ -1,8 +1,10 @@
 package jykernel.handler;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import jykernel.execution.Deadline;
 import jykernel.execution.ExecutionCount;
 import jykernel.execution.Task;
 import jykernel.interpreter.Cell;
@@ -14,11 +16,14 @@ import jykernel.message.Output;
 import jykernel.message.Request;
 
 /**
- * Runs cells, one after another, on the parts.worker().
+ * Runs cells, one after another, on the worker.
  *
  * @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#execute">Execute</a>
  */
 final class ExecuteHandler {
+    /** Some clients stop reading as soon as they find the kernel gone, and the reply asks them to end as well. */
+    private static final Duration TO_READ_THE_REPLY = Duration.ofMillis(500);
+
     private final Parts parts;
     private final Conversation conversation;
     private final InputReplies inputReplies;
@@ -56,7 +61,7 @@ final class ExecuteHandler {
         Execution execution = new Execution();
         conversation.hold(request, execution::handle, reply -> Map.of("started", started));
         if (execution.exit) {
-            parts.exit().run();
+            Deadline.after(TO_READ_THE_REPLY, parts.exit());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jykernel.interpreter.Completions;
@@ -78,38 +79,46 @@ final class Completer {
         Matcher tail = IDENTIFIER_TAIL.matcher(before);
         String prefix = tail.find() ? tail.group() : "";
         int start = end - prefix.length();
+        Candidates candidates = candidates(before, start);
         List<Match> matches = new ArrayList<>();
-        for (String name : candidates(before, start)) {
+        for (String name : candidates.names()) {
             if (name.startsWith(prefix)) {
-                matches.add(new Match(name, type(before.substring(0, start), name), ""));
+                matches.add(new Match(name, candidates.type().apply(name), ""));
             }
         }
         if (!prefix.startsWith("_")) {
             matches.sort(Comparator.comparing(match -> match.text().startsWith("_")));
         }
-        return new Completions(matches, CodePoints.fromIndex(code, start), cursor);
+        return new Completions(matches, matches.isEmpty() ? cursor : CodePoints.fromIndex(code, start), cursor);
     }
 
-    private Set<String> candidates(String before, int start) {
+    /** Names, and what each of them is: a word for the client to show, or nothing if that cannot be found safely. */
+    private record Candidates(Set<String> names, Function<String, String> type) {
+        static final Candidates NONE = new Candidates(Set.of(), name -> "");
+    }
+
+    private Candidates candidates(String before, int start) {
         Matcher from = FROM.matcher(before);
         if (from.find()) {
-            PyObject module = loaded(from.group(1));
-            return module == null ? Set.of() : dir(module);
+            return attributes(loaded(from.group(1)));
         }
         Matcher importing = IMPORT.matcher(before);
         if (importing.find()) {
-            return modules(importing.group(1));
+            return new Candidates(modules(importing.group(1)), name -> "module");
         }
         String ahead = before.substring(0, start).stripTrailing();
         if (ahead.endsWith(".")) {
             boolean literal = ahead.length() > 1 && "'\"".indexOf(ahead.charAt(ahead.length() - 2)) >= 0;
-            PyObject owner = literal ? Py.EmptyString : names.find(Names.endingAt(ahead, ahead.length() - 1));
-            return owner == null ? Set.of() : dir(owner);
+            return attributes(literal ? Py.EmptyString : names.find(Names.endingAt(ahead, ahead.length() - 1)));
         }
         Set<String> all = new TreeSet<>(KEYWORDS);
         addKeys(namespace.names(), all);
         addKeys(Py.getSystemState().getBuiltins(), all);
-        return all;
+        return new Candidates(all, name -> KEYWORDS.contains(name) ? "keyword" : type(names.find(name)));
+    }
+
+    private static Candidates attributes(@Nullable PyObject owner) {
+        return owner == null ? Candidates.NONE : new Candidates(dir(owner), name -> type(Names.attribute(owner, name)));
     }
 
     private Set<String> modules(String typed) {
@@ -155,17 +164,10 @@ final class Completer {
         }
     }
 
-    private String type(String before, String name) {
-        if (IMPORT.matcher(before).find()) {
-            return "module";
-        }
-        String owner = before.endsWith(".") ? Names.endingAt(before, before.length() - 1) + "." : "";
-        PyObject value = FROM.matcher(before).find() ? null : names.find(owner + name);
-        return value == null ? (KEYWORDS.contains(name) && owner.isEmpty() ? "keyword" : "") : type(value);
-    }
-
-    private static String type(PyObject value) {
-        if (value instanceof PyModule || value instanceof PyJavaPackage) {
+    private static String type(@Nullable PyObject value) {
+        if (value == null) {
+            return "";
+        } else if (value instanceof PyModule || value instanceof PyJavaPackage) {
             return "module";
         } else if (value instanceof PyType || value instanceof PyClass) {
             return "class";

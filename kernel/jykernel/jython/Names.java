@@ -56,7 +56,8 @@ final class Names {
         return value != null ? value : Py.getSystemState().getBuiltins().__finditem__(key);
     }
 
-    private static @Nullable PyObject attribute(PyObject value, String name) {
+    /** The attribute, or null if there is none that can be found safely. */
+    static @Nullable PyObject attribute(PyObject value, String name) {
         PyObject own = value.fastGetDict() == null ? null : value.fastGetDict().__finditem__(name);
         if (own != null && !(value.getType() instanceof PyJavaType)) {
             return own;

@@ -59,7 +59,7 @@ public final class Json {
     }
 
     /** Reads an object into a record; the exception says what was found and what was expected. */
-    static <T> T convert(JsonNode node, Class<T> type) throws JsonProcessingException {
+    private static <T> T convert(JsonNode node, Class<T> type) throws JsonProcessingException {
         return MAPPER.treeToValue(node, type);
     }
 
