@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jykernel.message.Channel;
@@ -99,7 +100,7 @@ public final class Frames {
                     node.path("session").asText(""),
                     node.path("username").asText(""),
                     node.path("date").asText(""),
-                    node.path("msg_type").asText(""),
+                    Objects.requireNonNullElse(node.path("msg_type").textValue(), ""),
                     node.path("version").asText(""));
             if (header.msgType().isEmpty()) {
                 throw new BadMessage("the header has no msg_type");

@@ -3,7 +3,6 @@ package jykernel.history;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -165,10 +164,10 @@ class TroubleTest {
         CellHistory first = new CellHistory(file);
         first.store(1, "earlier");
         assertTrue(file.toFile().setReadOnly());
-        assumeFalse(Files.isWritable(file), "the superuser writes what he wants");
+        boolean superuser = Files.isWritable(file); // writes what he wants, and has nothing to be told
         CellHistory second = new CellHistory(file, said::add);
         worksInMemory(second, 2);
-        assertEquals(1, said.size(), said::toString);
+        assertEquals(superuser ? 0 : 1, said.size(), said::toString);
         assertEquals(List.of("earlier", "a", "b"), sources(second.tail(9)));
     }
 
