@@ -234,7 +234,7 @@ def test_a_thread_prints_into_the_cell_that_runs_or_ran_last(front):
     )
     front.until_idle(started)
     assert front.until_printed(started, "from the thread\n")
-    running = front.execute("threading.Thread(target=late).start()\ndone.clear(); gate.set(); done.wait()")
+    running = front.execute("done.clear()\nthreading.Thread(target=late).start()\ndone.wait()")
     assert running.text() == "from the thread\n"
 
 
