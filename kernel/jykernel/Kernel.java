@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import jykernel.execution.BackgroundThread;
 import jykernel.execution.Task;
 import jykernel.execution.TaskThread;
 import jykernel.handler.Dispatcher;
@@ -33,6 +34,7 @@ public final class Kernel {
 
     private final IoThread io;
     private final Interrupts interrupts;
+    private final Dispatcher dispatcher;
     private final Interpreter interpreter;
     private final TaskThread worker = new TaskThread("worker", WORKER_STACK_BYTES);
     private final TaskThread assistant = new TaskThread("assist", WORKER_STACK_BYTES);
@@ -63,7 +65,7 @@ public final class Kernel {
         connection.writeBack(connectionFile, ports);
         this.interpreter = language.interpreter();
         this.interrupts = new Interrupts(new InterruptBuffer(), language.delivery());
-        Dispatcher dispatcher = new Dispatcher(new Parts(
+        this.dispatcher = new Dispatcher(new Parts(
                 io.outbox(),
                 io,
                 worker,
@@ -77,10 +79,14 @@ public final class Kernel {
         announceStart(io.outbox());
         CountDownLatch booted = new CountDownLatch(1);
         worker.queue().add(Task.of(() -> {
-            interpreter.boot();
-            booted.countDown();
+            try {
+                interpreter.boot();
+            } finally {
+                booted.countDown();
+            }
         }));
         assistant.queue().add(Task.of(() -> await(booted)));
+        BackgroundThread.start("waker", interrupts.waker());
         io.start(dispatcher::receive);
         worker.start();
         assistant.start();
@@ -117,7 +123,12 @@ public final class Kernel {
 
     /** For signals of the operating system: the same as an {@code interrupt_request}. */
     public void interrupt() {
-        interrupts.interrupt(InterruptBuffer.SIGINT);
+        dispatcher.interrupt();
+    }
+
+    /** Whom interrupts reach. */
+    public Interrupts interrupts() {
+        return interrupts;
     }
 
     /** Waits until a client or a cell asks the kernel to end. */
@@ -133,6 +144,7 @@ public final class Kernel {
         interrupts.interrupt(InterruptBuffer.SIGINT);
         assistant.close(Task.of(() -> {}), Duration.ZERO);
         worker.close(Task.of(interpreter::close), PATIENCE);
+        interrupts.waker().close();
         io.close(PATIENCE);
     }
 }

@@ -12,8 +12,8 @@ import jykernel.history.CellHistory;
 import jykernel.install.Commands;
 import jykernel.jython.JavaStreams;
 import jykernel.jython.JythonInterpreter;
-import jykernel.jython.KeyboardInterrupts;
 import jykernel.jython.PythonLanguage;
+import jykernel.jython.PythonSignals;
 import jykernel.message.KernelInfo;
 import jykernel.transport.HeartbeatClient;
 import jykernel.wire.Json;
@@ -39,15 +39,19 @@ public final class Main {
 
     /** Runs a kernel to its end; returns the exit code. */
     private static int run(Path connectionFile) {
-        JythonInterpreter python = new JythonInterpreter();
+        PythonSignals signals = new PythonSignals();
+        JythonInterpreter python = new JythonInterpreter(signals);
         Kernel kernel;
         try {
             kernel = new Kernel(
-                    connectionFile, language(python), new CellHistory(CellHistory.defaultFile(System.getenv())));
+                    connectionFile,
+                    language(python, signals),
+                    new CellHistory(CellHistory.defaultFile(System.getenv())));
         } catch (IOException | IllegalStateException e) {
             System.err.println(e.getMessage());
             return 1;
         }
+        signals.connect(kernel.interrupts());
         JavaStreams.install(python);
         endWithParent(System.getenv());
         onSigint(kernel::interrupt);
@@ -62,10 +66,10 @@ public final class Main {
         }
     }
 
-    private static Kernel.Language language(JythonInterpreter python) {
+    private static Kernel.Language language(JythonInterpreter python, PythonSignals signals) {
         return new Kernel.Language(
                 python,
-                new KeyboardInterrupts(),
+                signals,
                 new KernelInfo.LanguageInfo(
                         "python",
                         PythonLanguage.VERSION,

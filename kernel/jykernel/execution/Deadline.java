@@ -9,15 +9,11 @@ public final class Deadline {
 
     public static void after(Duration time, Runnable action) {
         long end = System.nanoTime() + time.toNanos();
-        Thread thread = new Thread(
-                () -> {
-                    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-                        LockSupport.parkNanos(left);
-                    }
-                    action.run();
-                },
-                "deadline");
-        thread.setDaemon(true);
-        thread.start();
+        BackgroundThread.start("deadline", () -> {
+            for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            action.run();
+        });
     }
 }

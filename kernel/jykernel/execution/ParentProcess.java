@@ -21,16 +21,12 @@ public final class ParentProcess {
         boolean direct = parent() == pid;
         BooleanSupplier isThere =
                 () -> direct ? parent() == pid : ProcessHandle.of(pid).isPresent();
-        Thread thread = new Thread(
-                () -> {
-                    while (isThere.getAsBoolean()) {
-                        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-                    }
-                    action.run();
-                },
-                "parent");
-        thread.setDaemon(true);
-        thread.start();
+        BackgroundThread.start("parent", () -> {
+            while (isThere.getAsBoolean()) {
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            }
+            action.run();
+        });
     }
 
     private static long parent() {

@@ -3,6 +3,7 @@ package jykernel.execution;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thread that does the tasks of a queue, one after another: the worker, which runs cells, or the assistant, which
@@ -13,25 +14,32 @@ public final class TaskThread {
 
     private final CellQueue queue = new CellQueue();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread thread;
+    private final String name;
+    private final long stackBytes;
+    /** The one that takes tasks; one that was replaced takes no more. */
+    private volatile @Nullable Thread thread;
 
     /** @param stackBytes room for deeply nested calls; 0 for the default of the JVM */
     public TaskThread(String name, long stackBytes) {
-        thread = new Thread(null, this::work, name, stackBytes);
-        thread.setDaemon(true);
+        this.name = name;
+        this.stackBytes = stackBytes;
     }
 
     public CellQueue queue() {
         return queue;
     }
 
+    /** Starts the thread; once more, if the one before is stuck in its task for good, and is to be left to itself. */
     public void start() {
-        thread.start();
+        Thread started = new Thread(null, this::work, name, stackBytes);
+        started.setDaemon(true);
+        thread = started;
+        started.start();
     }
 
     private void work() {
         try {
-            while (true) {
+            while (Thread.currentThread() == thread) {
                 try {
                     Runnable next = queue.take();
                     if (next == null) {
@@ -41,11 +49,13 @@ public final class TaskThread {
                 } catch (InterruptedException stray) {
                     // An interrupt is for the cell that ran; between cells it has no meaning.
                 } catch (Throwable e) {
-                    LOG.log(System.Logger.Level.ERROR, "A task on thread " + thread.getName() + " failed", e);
+                    LOG.log(System.Logger.Level.ERROR, "A task on thread " + name + " failed", e);
                 }
             }
         } finally {
-            ended.countDown();
+            if (Thread.currentThread() == thread) {
+                ended.countDown();
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import jykernel.display.MimeBundle;
 import jykernel.interpreter.CellOutput;
 import jykernel.interrupt.Blocking;
+import jykernel.interrupt.Interrupts;
 import jykernel.message.Content;
 import jykernel.message.Execute;
 import jykernel.message.MessageType;
@@ -17,21 +18,24 @@ final class CellPublisher implements CellOutput {
     private final Request request;
     private final int executionCount;
     private final Outbox outbox;
+    private final Interrupts interrupts;
     private final InputReplies inputReplies;
     /** Questions are only for the time while the cell runs. */
     private volatile boolean ended;
     /** The text of the latest result; a thread of the user may have shown it. */
     private volatile @Nullable String resultText;
 
-    CellPublisher(Request request, int executionCount, Outbox outbox, InputReplies inputReplies) {
+    CellPublisher(Request request, int executionCount, Parts parts, InputReplies inputReplies) {
         this.request = request;
         this.executionCount = executionCount;
-        this.outbox = outbox;
+        this.outbox = parts.outbox();
+        this.interrupts = parts.interrupts();
         this.inputReplies = inputReplies;
     }
 
     void end() {
         ended = true;
+        inputReplies.close(request);
     }
 
     /** The text of what the cell has given as its result, or null. */
@@ -72,6 +76,9 @@ final class CellPublisher implements CellOutput {
     }
 
     private void publish(MessageType type, Content content) {
+        if (interrupts.isGivenUp()) {
+            return; // the thread of a cell that has long got its reply
+        }
         outbox.send(request.publish(type, content));
         try {
             Blocking.<Boolean, RuntimeException>section(() -> {

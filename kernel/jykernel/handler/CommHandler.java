@@ -5,7 +5,6 @@ import jykernel.message.Comm;
 import jykernel.message.CommInfo;
 import jykernel.message.Content;
 import jykernel.message.MessageType;
-import jykernel.message.Outbox;
 import jykernel.message.Request;
 
 /**
@@ -16,17 +15,18 @@ import jykernel.message.Request;
 final class CommHandler implements Handler {
     private static final System.Logger LOG = System.getLogger(CommHandler.class.getName());
 
-    private final Outbox outbox;
+    private final Conversation conversation;
 
-    CommHandler(Outbox outbox) {
-        this.outbox = outbox;
+    CommHandler(Conversation conversation) {
+        this.conversation = conversation;
     }
 
     @Override
     public Content handle(Request request) {
         if (request.content() instanceof Comm.Open open) {
             LOG.log(System.Logger.Level.WARNING, "Closed a comm to the unknown target {0}", open.targetName());
-            outbox.send(request.publish(MessageType.COMM_CLOSE, new Comm.Close(open.commId(), Map.of())));
+            conversation.send(
+                    request, request.publish(MessageType.COMM_CLOSE, new Comm.Close(open.commId(), Map.of())));
         }
         return new Content.Empty();
     }

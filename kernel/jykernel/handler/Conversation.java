@@ -1,7 +1,10 @@
 package jykernel.handler;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import jykernel.message.Channel;
 import jykernel.message.Content;
@@ -22,7 +25,9 @@ final class Conversation {
     private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
 
     private final Outbox outbox;
-    /** The request of the cell that is between its busy and its idle. Guarded by this. */
+    /** The requests that are between busy and idle, each an object of its own. Guarded by this. */
+    private final Set<Request> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** The one of them that is a cell. Guarded by this. */
     private @Nullable Request cell;
 
     Conversation(Outbox outbox) {
@@ -39,17 +44,30 @@ final class Conversation {
     }
 
     private synchronized void busy(Request request) {
+        open.add(request);
         if (isCell(request)) {
             cell = request;
         }
         send(request, request.publish(MessageType.STATUS, new Output.Status("busy")));
     }
 
-    private synchronized void idle(Request request) {
-        if (isCell(request)) {
+    /** Reply and idle, only once for each request. */
+    private synchronized void finish(Request request, Content reply, Map<String, Object> metadata) {
+        if (!open.remove(request)) {
+            return;
+        }
+        if (request == cell) {
             cell = null;
         }
+        request.type()
+                .flatMap(MessageType::reply)
+                .ifPresent(type -> send(request, request.reply(type, reply, metadata)));
         send(request, request.publish(MessageType.STATUS, new Output.Status("idle")));
+    }
+
+    /** Replies to a request that is still being served; what its handler answers later is not sent any more. */
+    void giveUp(Request request, Content reply) {
+        finish(request, reply, Map.of());
     }
 
     private static boolean isCell(Request request) {
@@ -64,7 +82,7 @@ final class Conversation {
         hold(request, handler);
         synchronized (this) {
             if (cell != null) {
-                busy(cell);
+                send(cell, cell.publish(MessageType.STATUS, new Output.Status("busy")));
             }
         }
     }
@@ -77,14 +95,8 @@ final class Conversation {
     /** @param metadata of the reply, made after the work was done */
     void hold(Request request, Handler handler, Function<Content, Map<String, Object>> metadata) {
         busy(request);
-        try {
-            Content reply = reply(request, handler);
-            request.type()
-                    .flatMap(MessageType::reply)
-                    .ifPresent(type -> send(request, request.reply(type, reply, metadata.apply(reply))));
-        } finally {
-            idle(request);
-        }
+        Content reply = reply(request, handler);
+        finish(request, reply, metadata.apply(reply));
     }
 
     private static Content reply(Request request, Handler handler) {
@@ -93,7 +105,7 @@ final class Conversation {
         }
         try {
             return handler.handle(request);
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, request.header().msgType() + " failed", e);
             return new Reply.Failed(e.getClass().getName(), String.valueOf(e.getMessage()));
         }

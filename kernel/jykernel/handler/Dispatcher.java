@@ -15,12 +15,18 @@ import jykernel.message.Request;
 public final class Dispatcher {
     private final Parts parts;
     private final Conversation conversation;
+    private final WorkerTurn turn;
     private final ExecuteHandler execute;
     private final ShutdownHandler shutdown;
     private final InputReplies inputReplies;
     private final Handler comms;
-    /** Answered at once. kernel_info is among them, so that clients are answered before the interpreter has booted. */
+    /** Answered at once. */
     private final Map<MessageType, Handler> immediate;
+    /**
+     * Answered at once, and clients do not take their idle for the kernel's. kernel_info is among them, so that clients
+     * are answered before the interpreter has booted.
+     */
+    private final Map<MessageType, Handler> unnoticed;
     /** Questions about code. */
     private final Map<MessageType, Handler> questions;
 
@@ -28,16 +34,18 @@ public final class Dispatcher {
         this.parts = parts;
         this.conversation = new Conversation(parts.outbox());
         this.inputReplies = new InputReplies(parts.outbox());
-        this.execute = new ExecuteHandler(parts, conversation, inputReplies);
+        this.turn = new WorkerTurn(parts, conversation);
+        this.execute = new ExecuteHandler(parts, conversation, turn, inputReplies);
         this.shutdown = new ShutdownHandler(parts, conversation);
-        this.comms = new CommHandler(parts.outbox());
-        this.immediate = Map.of(
+        this.comms = new CommHandler(conversation);
+        this.unnoticed = Map.of(
                 MessageType.KERNEL_INFO_REQUEST,
                 request -> parts.about(),
+                MessageType.INTERRUPT_REQUEST,
+                new InterruptHandler(turn));
+        this.immediate = Map.of(
                 MessageType.CONNECT_REQUEST,
                 request -> parts.ports(),
-                MessageType.INTERRUPT_REQUEST,
-                new InterruptHandler(parts.interrupts()),
                 MessageType.COMM_INFO_REQUEST,
                 CommHandler::info);
         this.questions = Map.of(
@@ -55,9 +63,11 @@ public final class Dispatcher {
         }
         MessageType type = request.type().orElse(null);
         if (type == null || type == MessageType.INPUT_REPLY) {
-            conversation.hold(request, unknown -> new Content.Empty()); // busy and idle, and no reply
+            conversation.holdAside(request, unknown -> new Content.Empty()); // busy and idle, and no reply
         } else if (immediate.containsKey(type)) {
-            conversation.hold(request, immediate.get(type));
+            conversation.holdAside(request, immediate.get(type));
+        } else if (unnoticed.containsKey(type)) {
+            conversation.hold(request, unnoticed.get(type));
         } else if (questions.containsKey(type)) {
             ask(request, questions.get(type));
         } else if (type == MessageType.SHUTDOWN_REQUEST) {
@@ -65,7 +75,7 @@ public final class Dispatcher {
         } else if (type == MessageType.EXECUTE_REQUEST) {
             execute.accept(request);
         } else {
-            parts.worker().queue().add(Task.of(() -> conversation.hold(request, interruptibly(comms))));
+            parts.worker().queue().add(Task.of(() -> turn.serve(request, comms)));
         }
     }
 
@@ -73,21 +83,14 @@ public final class Dispatcher {
     private void ask(Request request, Handler handler) {
         CellQueue queue = parts.worker().queue();
         if (queue.isIdle()) {
-            queue.add(Task.of(() -> conversation.hold(request, interruptibly(handler))));
+            queue.add(Task.of(() -> turn.serve(request, handler)));
         } else {
             parts.assistant().queue().add(Task.of(() -> conversation.holdAside(request, handler)));
         }
     }
 
-    /** What runs user code on the worker can be interrupted like a cell. */
-    private Handler interruptibly(Handler handler) {
-        return request -> {
-            parts.interrupts().begin();
-            try {
-                return handler.handle(request);
-            } finally {
-                parts.interrupts().end();
-            }
-        };
+    /** The same as an {@code interrupt_request}. */
+    public void interrupt() {
+        turn.interrupt();
     }
 }

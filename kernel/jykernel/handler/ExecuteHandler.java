@@ -26,12 +26,14 @@ final class ExecuteHandler {
 
     private final Parts parts;
     private final Conversation conversation;
+    private final WorkerTurn turn;
     private final InputReplies inputReplies;
     private final ExecutionCount count = new ExecutionCount();
 
-    ExecuteHandler(Parts parts, Conversation conversation, InputReplies inputReplies) {
+    ExecuteHandler(Parts parts, Conversation conversation, WorkerTurn turn, InputReplies inputReplies) {
         this.parts = parts;
         this.conversation = conversation;
+        this.turn = turn;
         this.inputReplies = inputReplies;
     }
 
@@ -58,8 +60,14 @@ final class ExecuteHandler {
 
     private void serve(Request request) {
         String started = Instant.now().toString();
-        Execution execution = new Execution();
-        conversation.hold(request, execution::handle, reply -> Map.of("started", started));
+        Execution execution = new Execution(request);
+        // Before the client learns that the cell runs: from then on it may interrupt it.
+        turn.begin(request, execution::givenUp);
+        try {
+            conversation.hold(request, execution::handle, reply -> Map.of("started", started));
+        } finally {
+            turn.end();
+        }
         if (execution.exit) {
             Deadline.after(TO_READ_THE_REPLY, parts.exit());
         }
@@ -67,55 +75,77 @@ final class ExecuteHandler {
 
     /** One cell, from the request to the content of the reply. */
     private final class Execution {
+        private final Request request;
+        private volatile int n = count.current();
         private boolean exit;
 
-        Content handle(Request request) {
-            Execute.Request wanted = (Execute.Request) request.content();
+        Execution(Request request) {
+            this.request = request;
+        }
+
+        private Execute.Request wanted() {
+            return (Execute.Request) request.content();
+        }
+
+        Content handle(Request same) {
+            Execute.Request wanted = wanted();
             boolean stored = wanted.storeHistory() && !wanted.code().isBlank();
-            int n = count.of(stored);
+            n = count.of(stored);
             if (!wanted.silent()) {
                 parts.outbox().send(request.publish(MessageType.EXECUTE_INPUT, new Execute.Input(wanted.code(), n)));
             }
             if (stored) {
                 parts.history().store(n, wanted.code());
             }
-            Cell cell = new Cell(wanted.code(), n, wanted.silent(), stored, wanted.userExpressions());
-            CellPublisher output = new CellPublisher(request, n, parts.outbox(), inputReplies);
-            Outcome outcome = run(cell, output);
+            CellPublisher output = new CellPublisher(request, n, parts, inputReplies);
+            Outcome outcome = parts.interpreter()
+                    .run(new Cell(wanted.code(), n, wanted.silent(), stored, wanted.userExpressions()), output);
+            if (turn.isGivenUp()) {
+                return new Content.Empty();
+            }
             String result = output.resultText();
             if (stored && result != null) {
                 parts.history().storeOutput(n, result);
             }
+            boolean late = turn.end();
+            output.end();
+            if (late) {
+                abortQueue(); // it came when the cell had done all its work, but who stops a run means all of it
+            }
             if (outcome instanceof Outcome.Raised raised) {
-                return failed(request, wanted, n, raised);
+                return failed(raised.failure(), raised.payloads());
             }
             Outcome.Done done = (Outcome.Done) outcome;
             exit = done.exit();
+            if (exit) {
+                parts.worker().queue().abortCells();
+            }
             return new Execute.Ok(n, done.userExpressions(), done.payloads());
         }
 
-        private Outcome run(Cell cell, CellPublisher output) {
-            parts.interrupts().begin();
-            try {
-                return parts.interpreter().run(cell, output);
-            } finally {
-                parts.interrupts().end();
-                output.end();
-            }
+        Content givenUp(String place) {
+            String evalue = "given up; it was stuck in " + place;
+            parts.worker().queue().abortCells();
+            return published("KeyboardInterrupt", evalue, List.of("KeyboardInterrupt: " + evalue), List.of());
         }
 
-        private Content failed(Request request, Execute.Request wanted, int n, Outcome.Raised raised) {
-            Outcome.Failure failure = raised.failure();
-            List<String> traceback = failure.traceback();
-            parts.outbox()
-                    .send(request.publish(
-                            MessageType.ERROR, new Output.Raised(failure.ename(), failure.evalue(), traceback)));
-            if (wanted.stopOnError() && !wanted.silent()) {
-                // Before the reply: what a client sends after it has seen the reply must run.
+        private Content failed(Outcome.Failure failure, List<Map<String, Object>> payloads) {
+            abortQueue();
+            return published(failure.ename(), failure.evalue(), failure.traceback(), payloads);
+        }
+
+        private Content published(
+                String ename, String evalue, List<String> traceback, List<Map<String, Object>> payloads) {
+            parts.outbox().send(request.publish(MessageType.ERROR, new Output.Raised(ename, evalue, traceback)));
+            return new Execute.Raised(n, ename, evalue, traceback, payloads);
+        }
+
+        /** Before the reply: what a client sends after it has seen the reply must run. */
+        private void abortQueue() {
+            if (wanted().stopOnError() && !wanted().silent()) {
                 parts.inbox().awaitQuiet();
                 parts.worker().queue().abortCells();
             }
-            return new Execute.Raised(n, failure.ename(), failure.evalue(), traceback, raised.payloads());
         }
     }
 }

@@ -3,6 +3,7 @@ package jykernel.handler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import jykernel.interpreter.CellOutput.StdinNotAllowed;
 import jykernel.message.Channel;
@@ -40,6 +41,9 @@ final class InputReplies {
         @Nullable
         String answer;
 
+        /** The cell has ended, and the client with it has taken the box away that the answer was to be typed into. */
+        boolean closed;
+
         Question(Request cell) {
             this.cellId = cell.header().msgId();
         }
@@ -75,11 +79,14 @@ final class InputReplies {
         return await(cell.identities(), question);
     }
 
-    private @Nullable String await(List<Frame> client, Question question) throws InterruptedException {
+    private @Nullable String await(List<Frame> client, Question question) throws InterruptedException, StdinNotAllowed {
         synchronized (open) {
             try {
                 String answer;
                 while ((answer = question.answer) == null) {
+                    if (question.closed) {
+                        throw new StdinNotAllowed("the cell that asked for input has ended");
+                    }
                     open.wait();
                 }
                 return answer.equals(END_OF_FILE) ? null : answer;
@@ -90,8 +97,22 @@ final class InputReplies {
         }
     }
 
+    /** Ends the question of a cell that has ended, which a thread of the user may have asked. */
+    void close(Request cell) {
+        synchronized (open) {
+            Question question = open.get(cell.identities());
+            if (question != null && question.cellId.equals(cell.header().msgId())) {
+                question.closed = true;
+                open.notifyAll();
+            }
+        }
+    }
+
     /** Takes an answer, on the I/O thread. A malformed one counts as an empty line, or the cell would wait for ever. */
     void receive(Request reply) {
+        if (!reply.type().equals(Optional.of(MessageType.INPUT_REPLY))) {
+            return;
+        }
         String value = reply.content() instanceof Stdin.Reply answer ? answer.value() : "";
         synchronized (open) {
             Question question = open.get(reply.identities());

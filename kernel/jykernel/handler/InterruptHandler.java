@@ -1,27 +1,24 @@
 package jykernel.handler;
 
-import jykernel.interrupt.InterruptBuffer;
-import jykernel.interrupt.Interrupts;
 import jykernel.message.Content;
 import jykernel.message.Reply;
 import jykernel.message.Request;
 
 /**
- * The stop button: writes SIGINT into the shared byte. The reply says that the interrupt was requested, not that the
- * cell has ended.
+ * The stop button. The reply says only that it was pressed.
  *
  * @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#kernel-interrupt">Kernel interrupt</a>
  */
 final class InterruptHandler implements Handler {
-    private final Interrupts interrupts;
+    private final WorkerTurn turn;
 
-    InterruptHandler(Interrupts interrupts) {
-        this.interrupts = interrupts;
+    InterruptHandler(WorkerTurn turn) {
+        this.turn = turn;
     }
 
     @Override
     public Content handle(Request request) {
-        interrupts.interrupt(InterruptBuffer.SIGINT);
+        turn.interrupt();
         return new Reply.Ok();
     }
 }

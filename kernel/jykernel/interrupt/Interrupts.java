@@ -1,5 +1,7 @@
 package jykernel.interrupt;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Interrupts {
     private final Object lock = new Object();
-    private final InterruptBuffer buffer;
     private final SignalDelivery delivery;
+    private final Waker waker = new Waker(this);
+    /** Threads that did not react; whatever they still do must have no effect. */
+    private final Set<Thread> givenUp = ConcurrentHashMap.newKeySet();
+    /** Null while user code has switched interrupts off. Written under the lock. */
+    private volatile @Nullable InterruptBuffer buffer;
+    /** Signals that came while another one was in the byte: one bit for each. Guarded by the lock. */
+    private long queued;
     /** The thread that runs a cell; null between cells. Written under the lock. */
     private volatile @Nullable Thread runner;
-    /** The runner is inside a declared blocking section. Guarded by the lock. */
-    private boolean blocking;
     /** Keeps the code that delivers a signal from delivering it once more. Only touched by the runner. */
     private boolean delivering;
 
@@ -23,91 +29,232 @@ public final class Interrupts {
         this.delivery = delivery;
     }
 
+    /** What wakes the runner; somebody has to run it, on a thread of its own. */
+    public Waker waker() {
+        return waker;
+    }
+
     /** From here on this thread can be interrupted. What was written before is forgotten. */
     public void begin() {
         synchronized (lock) {
             forget();
+            Thread.interrupted();
             runner = Thread.currentThread();
             Poll.watch(this);
         }
+        waker.cellBegan();
     }
 
-    /** From here on this thread cannot be interrupted. Call {@link Poll#check} first: what is pending is forgotten. */
-    public void end() {
+    /**
+     * From here on this thread cannot be interrupted. Call {@link Poll#check} first: what is pending is forgotten.
+     *
+     * @return whether something was pending still
+     */
+    public boolean end() {
         synchronized (lock) {
-            runner = null;
-            forget();
+            boolean late = false;
+            if (Thread.currentThread() == runner) {
+                late = isPending();
+                runner = null;
+                forget();
+            }
+            givenUp.remove(Thread.currentThread());
+            rearm();
+            Thread.interrupted();
+            return late;
         }
     }
 
     private void forget() {
-        buffer.set(0);
-        Poll.arm(false);
-        blocking = false;
-        Thread.interrupted();
+        InterruptBuffer current = buffer;
+        if (current != null) {
+            current.set(0);
+        }
+        queued = 0;
+        rearm();
+    }
+
+    /** Polls look closer while something is pending, or as long as a thread lives that is to end at its next poll. */
+    private void rearm() {
+        Poll.arm((runner != null && isPending()) || !givenUp.isEmpty());
     }
 
     /**
-     * Writes the byte if a cell is running, and wakes it if it waits in a blocking section.
+     * Replaces the byte that means an interrupt, also while a cell runs; what is in the old one stays there and has no
+     * effect. Null switches interrupts off until it is set again: writes are ignored, as in Pyodide.
+     */
+    public void setBuffer(@Nullable InterruptBuffer replacement) {
+        synchronized (lock) {
+            buffer = replacement;
+            queued = 0;
+            rearm();
+        }
+        waker.cellBegan();
+    }
+
+    /**
+     * Writes the byte if a cell is running, and wakes it if it waits.
      *
      * @return whether a cell was running
      */
     public boolean interrupt(int signum) {
         synchronized (lock) {
-            Thread target = runner;
-            if (target == null) {
+            InterruptBuffer current = buffer;
+            if (runner == null || current == null) {
                 return false;
             }
-            buffer.set(signum);
-            Poll.arm(true);
-            if (blocking) {
-                target.interrupt();
+            int before = current.get();
+            if (before == 0 || before == signum) {
+                current.set(signum);
+            } else {
+                queued |= 1L << (signum - 1);
             }
-            return true;
+            rearm();
         }
+        waker.signalled();
+        return true;
     }
 
     /** Whether the calling thread is the one that runs the cell. */
-    boolean onRunner() {
+    public boolean onRunner() {
         return Thread.currentThread() == runner;
+    }
+
+    /** Whether a signal waits for the calling thread. */
+    public boolean isSignalled() {
+        return onRunner() && isPending();
+    }
+
+    private boolean isPending() {
+        InterruptBuffer current = buffer;
+        return current != null && (current.get() != 0 || queued != 0);
+    }
+
+    /**
+     * What Java code that Python calls should call now and then, in a loop of its own: does what a pending signal means,
+     * as a rule raising KeyboardInterrupt. Without effect on a thread that runs no cell, and without a buffer.
+     */
+    public static void checkInterrupt() {
+        Interrupts interrupts = Poll.watched();
+        if (interrupts != null && interrupts.isSignalled()) {
+            interrupts.deliver();
+        }
     }
 
     /** The slow path of a poll: acts on the pending signal, if it is for this thread. */
     void deliver() {
-        if (delivering || !onRunner()) {
+        if (!onRunner()) {
+            if (isGivenUp()) {
+                throw delivery.givenUp();
+            }
             return;
         }
+        InterruptBuffer current = buffer;
+        if (delivering || current == null) {
+            return;
+        }
+        Runnable action;
         delivering = true;
         try {
-            RuntimeException raised = delivery.prepare(buffer.get());
-            synchronized (lock) {
-                buffer.consume();
-                Poll.arm(false);
-                Thread.interrupted();
+            if (UnsafePlaces.isHere()) {
+                defer();
+                return;
             }
-            if (raised != null) {
-                throw raised;
-            }
+            int signum = lowest(current);
+            action = InterruptBuffer.isSignal(signum) ? delivery.prepare(signum) : null;
+            consume(current, signum);
         } finally {
             delivering = false;
         }
+        if (action != null) {
+            action.run();
+        }
     }
 
-    /** Declares that the runner is about to wait; false if a signal is pending, which must be delivered instead. */
-    boolean enterBlocking() {
+    /** Signals are delivered in ascending order of their numbers, as Python does. */
+    private int lowest(InterruptBuffer current) {
         synchronized (lock) {
-            if (buffer.get() != 0) {
+            int inByte = current.get();
+            int inQueue = queued == 0 ? 0 : Long.numberOfTrailingZeros(queued) + 1;
+            return inByte == 0 || (inQueue != 0 && inQueue < inByte) ? inQueue : inByte;
+        }
+    }
+
+    private void consume(InterruptBuffer current, int signum) {
+        synchronized (lock) {
+            // What was written in between stays, and is delivered at the next poll.
+            if (!current.clear(signum) && signum >= 1) {
+                queued &= ~(1L << (signum - 1));
+            }
+            rearm();
+            Thread.interrupted();
+        }
+    }
+
+    /** Polls are quick again until the waker asks to look once more: where the thread is now nothing may be raised. */
+    private void defer() {
+        synchronized (lock) {
+            Poll.arm(false);
+        }
+    }
+
+    void settle() {
+        if (onRunner()) {
+            synchronized (lock) {
+                Thread.interrupted();
+            }
+        }
+    }
+
+    /**
+     * For the waker: while a signal is pending, polls look closer, and a runner that waits where it may be interrupted
+     * is interrupted.
+     *
+     * @return the runner, or null if nothing is pending
+     */
+    @Nullable
+    Thread nudge() {
+        synchronized (lock) {
+            Thread target = runner;
+            if (target == null || !isPending()) {
+                return null;
+            }
+            Poll.arm(true);
+            // Under the lock: the runner cannot get past settle() between the look at its stack and the interrupt.
+            if (Waiting.inBlockingSection(target)) {
+                target.interrupt();
+            }
+            return target;
+        }
+    }
+
+    /** Whether a cell runs and somebody may write into its buffer without telling. */
+    boolean mustBeWatched() {
+        InterruptBuffer current = buffer;
+        return runner != null && current != null && current.isForeign();
+    }
+
+    /**
+     * Gives up the thread that runs the cell, which does not react: no signal is for it any more, and it ends at its
+     * next poll, if it ever comes to one.
+     *
+     * @return whether a cell was running
+     */
+    public boolean giveUp() {
+        synchronized (lock) {
+            Thread stuck = runner;
+            if (stuck == null) {
                 return false;
             }
-            blocking = true;
+            givenUp.add(stuck);
+            runner = null;
+            forget();
             return true;
         }
     }
 
-    void leaveBlocking() {
-        synchronized (lock) {
-            blocking = false;
-            Thread.interrupted();
-        }
+    /** Whether the calling thread is one that was given up. */
+    public boolean isGivenUp() {
+        return !givenUp.isEmpty() && givenUp.contains(Thread.currentThread());
     }
 }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The place where a running cell notices an interrupt. The weaver puts a call of {@link #check} into every statement
- * and every turn of a loop of Python code.
+ * and every turn of a loop of Python code, and into the loops of Jython's own Java code.
  */
 public final class Poll {
     /** Volatile, or a compiled loop would read it once and never again. */
@@ -14,7 +14,7 @@ public final class Poll {
 
     private Poll() {}
 
-    /** Costs one read while nothing is pending; else raises, on the thread that runs the cell, what the signal means. */
+    /** Costs one read while nothing is pending; else does, on the thread that runs the cell, what the signal means. */
     public static void check() {
         if (armed) {
             deliver();
@@ -28,6 +28,11 @@ public final class Poll {
         }
     }
 
+    /** Whether there may be a signal. */
+    static boolean isArmed() {
+        return armed;
+    }
+
     static void arm(boolean pending) {
         armed = pending;
     }
@@ -37,7 +42,7 @@ public final class Poll {
     }
 
     /** Whose cell is running or ran last. */
-    static @Nullable Interrupts watched() {
+    public static @Nullable Interrupts watched() {
         return watched;
     }
 }

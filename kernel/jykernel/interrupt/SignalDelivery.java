@@ -1,5 +1,6 @@
 package jykernel.interrupt;
 
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a signal into what the running language does about it. */
@@ -7,8 +8,14 @@ public interface SignalDelivery {
     /**
      * Called on the thread that runs the cell, before the signal is consumed, so that nothing is lost if this fails.
      *
-     * @return what to throw, or null if the signal is to have no effect
+     * @param signum 1 to 64
+     * @return what is to be done once the signal is consumed, which may throw; null if it is to have no effect
      */
     @Nullable
-    RuntimeException prepare(int signum);
+    Runnable prepare(int signum);
+
+    /** What ends a thread that was given up, thrown at each of its polls. */
+    default RuntimeException givenUp() {
+        return new CancellationException("given up");
+    }
 }

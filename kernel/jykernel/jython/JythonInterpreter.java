@@ -18,7 +18,13 @@ import org.python.core.PySystemState;
 /** Python 2.7. Constructing it is cheap; {@link #boot} loads Jython. */
 public final class JythonInterpreter implements Interpreter {
     private final CurrentCell currentCell = new CurrentCell();
+    private final PythonSignals signals;
     private volatile @Nullable Session session;
+
+    /** @param signals what interrupts mean to this Python */
+    public JythonInterpreter(PythonSignals signals) {
+        this.signals = signals;
+    }
 
     CurrentCell currentCell() {
         return currentCell;
@@ -36,7 +42,7 @@ public final class JythonInterpreter implements Interpreter {
         Py.setSystemState(system);
         // Threads that Java code starts, and that call Python, belong to this Python too.
         Py.defaultSystemState = system;
-        session = new Session(system, currentCell);
+        session = new Session(system, currentCell, signals);
     }
 
     private Session session() {
@@ -49,18 +55,18 @@ public final class JythonInterpreter implements Interpreter {
 
     @Override
     public Outcome run(Cell cell, CellOutput output) {
-        Session python = session();
+        Session python = session().attached();
         currentCell.set(output);
         try {
             Map<String, Object> values = python.run(cell, output);
+            python.endOfCell();
             Poll.check();
             List<Map<String, Object>> payloads = python.payloads().take();
             return new Outcome.Done(values, payloads, Payloads.askExit(payloads));
         } catch (Throwable e) {
             Outcome.Failure failure = python.tracebacks().describe(e);
-            return new Outcome.Raised(failure, python.payloads().take());
-        } finally {
             python.endOfCell();
+            return new Outcome.Raised(failure, python.payloads().take());
         }
     }
 

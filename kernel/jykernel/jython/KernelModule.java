@@ -3,7 +3,8 @@ package jykernel.jython;
 import java.util.Map;
 import jykernel.display.MimeBundle;
 import jykernel.interpreter.CellOutput;
-import jykernel.interrupt.Poll;
+import jykernel.interrupt.InterruptBuffer;
+import jykernel.interrupt.Interrupts;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
 import org.python.core.PyDictionary;
@@ -20,10 +21,12 @@ final class KernelModule {
 
     private final CurrentCell cell;
     private final Formatter formatter;
+    private final PythonSignals signals;
 
-    KernelModule(CurrentCell cell, Formatter formatter) {
+    KernelModule(CurrentCell cell, Formatter formatter, PythonSignals signals) {
         this.cell = cell;
         this.formatter = formatter;
+        this.signals = signals;
     }
 
     PyModule module() {
@@ -34,12 +37,33 @@ final class KernelModule {
         add(names, "publish", PUBLISH, this::publish);
         add(names, "format", "format(obj) -> (data, metadata): what obj looks like, by MIME type.", this::format);
         add(names, "clear_output", "clear_output(wait=False): wait keeps it until the next output comes.", this::clear);
-        add(names, "check_interrupt", "check_interrupt(): raises KeyboardInterrupt if one is pending.", (args, kw) -> {
-            Poll.check();
-            return Py.None;
-        });
+        addInterrupts(names);
         return new PyModule("jykernel", names);
     }
+
+    /** The names are Pyodide's; those with underscores are for people who like PEP 8. */
+    private void addInterrupts(PyStringMap names) {
+        BuiltinFunction.Body check = (args, kw) -> {
+            Interrupts.checkInterrupt();
+            return Py.None;
+        };
+        BuiltinFunction.Body set = (args, kw) -> {
+            signals.setBuffer(Arguments.one("setInterruptBuffer", args, kw));
+            return Py.None;
+        };
+        for (String name : new String[] {"checkInterrupt", "check_interrupt"}) {
+            add(names, name, name + "(): does what a pending signal means, as a rule raises KeyboardInterrupt.", check);
+        }
+        for (String name : new String[] {"setInterruptBuffer", "set_interrupt_buffer"}) {
+            add(names, name, name + SET_BUFFER, set);
+        }
+        names.__setitem__("InterruptBuffer", Py.java2py(InterruptBuffer.class));
+        names.__setitem__("_signals", Py.java2py(signals));
+    }
+
+    private static final String SET_BUFFER =
+            "(buffer): makes the first byte of an InterruptBuffer, a byte[] or a java.nio.ByteBuffer the one into which"
+                    + " the number of a signal is written; None switches interrupts off.";
 
     private static final String PUBLISH =
             "publish(data, metadata=None, display_id=None, update=False): shows data, a dict of MIME type -> "

@@ -3,6 +3,7 @@ package jykernel.jython;
 import java.util.Map;
 import jykernel.interpreter.Cell;
 import jykernel.interpreter.CellOutput;
+import jykernel.interrupt.InterruptBuffer;
 import org.python.core.Py;
 import org.python.core.PyCode;
 import org.python.core.PyException;
@@ -31,7 +32,7 @@ final class Session {
     private final Completer completer;
     private final CompletenessCheck completeness = new CompletenessCheck(compiler::futures);
 
-    Session(PySystemState system, CurrentCell cell) {
+    Session(PySystemState system, CurrentCell cell, PythonSignals signals) {
         this.system = system;
         system.path.insert(0, Py.newString(LIB));
         system.path.insert(0, Py.EmptyString);
@@ -47,7 +48,17 @@ final class Session {
         completer = new Completer(namespace);
         streams = new StandardStreams(system, cell, stdin, displayhook());
         installFunctions();
-        system.modules.__setitem__("jykernel", new KernelModule(cell, formatter).module());
+        system.modules.__setitem__("jykernel", new KernelModule(cell, formatter, signals).module());
+        imp.importName("thread", true)
+                .__setattr__(
+                        "interrupt_main",
+                        new BuiltinFunction(
+                                "interrupt_main",
+                                "interrupt_main(): raises KeyboardInterrupt in the cell that runs.",
+                                (args, kw) -> {
+                                    signals.send(InterruptBuffer.SIGINT);
+                                    return Py.None;
+                                }));
         String notebook = System.getenv("JPY_SESSION_NAME");
         if (notebook != null) {
             namespace.set("__session__", new PyUnicode(notebook));

@@ -27,7 +27,14 @@ final class EchoInterpreter implements Interpreter {
         private static final long serialVersionUID = 1;
     }
 
-    static final SignalDelivery DELIVERY = signum -> signum == 2 ? new Stopped() : null;
+    static final SignalDelivery DELIVERY = signum -> {
+        Stopped stopped = new Stopped();
+        return signum != 2
+                ? null
+                : () -> {
+                    throw stopped;
+                };
+    };
 
     /** Booting ends when this has been counted down. */
     final CountDownLatch mayBoot;

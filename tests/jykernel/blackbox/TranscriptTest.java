@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jykernel.jython.JythonInterpreter;
-import jykernel.jython.KeyboardInterrupts;
+import jykernel.jython.PythonSignals;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
@@ -41,7 +41,8 @@ class TranscriptTest {
         PYTHON {
             @Override
             RunningKernel start() throws IOException {
-                return new RunningKernel(new JythonInterpreter(), new KeyboardInterrupts());
+                PythonSignals signals = new PythonSignals();
+                return new RunningKernel(new JythonInterpreter(signals), signals);
             }
 
             @Override

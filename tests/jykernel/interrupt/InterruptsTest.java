@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,8 +25,21 @@ class InterruptsTest {
     private final List<Integer> delivered = new ArrayList<>();
     private final Interrupts interrupts = new Interrupts(buffer, signum -> {
         delivered.add(signum);
-        return signum == InterruptBuffer.SIGINT ? new Raised() : null;
+        return signum == InterruptBuffer.SIGINT ? raising(new Raised()) : null;
     });
+
+    private static Runnable raising(RuntimeException raised) {
+        return () -> {
+            throw raised;
+        };
+    }
+
+    @BeforeEach
+    void wake() {
+        Thread waker = new Thread(interrupts.waker(), "waker");
+        waker.setDaemon(true);
+        waker.start();
+    }
 
     @AfterEach
     void end() {
@@ -156,7 +170,7 @@ class InterruptsTest {
     void code_that_prepares_a_signal_is_not_interrupted_by_it() {
         Interrupts nested = new Interrupts(buffer, signum -> {
             Poll.check(); // would recurse for ever
-            return new Raised();
+            return raising(new Raised());
         });
         nested.begin();
         nested.interrupt(2);
@@ -171,7 +185,7 @@ class InterruptsTest {
             if (fails.getAndSet(false)) {
                 throw new StackOverflowError();
             }
-            return new Raised();
+            return raising(new Raised());
         });
         failing.begin();
         failing.interrupt(2);

@@ -39,7 +39,7 @@ final class DisplayModuleTest {
 
     @BeforeAll
     static void boot() {
-        python = new JythonInterpreter();
+        python = new JythonInterpreter(new PythonSignals());
         python.boot();
     }
 

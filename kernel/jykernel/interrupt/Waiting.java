@@ -1,0 +1,69 @@
+package jykernel.interrupt;
+
+/** Looks at the stack of a thread to find out whether it waits, and where. */
+final class Waiting {
+    private static final String SECTION = Blocking.class.getName();
+    private static final String LANGUAGE = "org.python.";
+
+    private Waiting() {}
+
+    /**
+     * Whether the thread waits in a way that {@link Thread#interrupt} ends without damage, and does so inside a section
+     * that is declared by a call of {@link Blocking}, with no code of the language in between.
+     */
+    static boolean inBlockingSection(Thread thread) {
+        Thread.State state = thread.getState();
+        boolean parked = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
+        if (!parked && state != Thread.State.RUNNABLE) {
+            return false;
+        }
+        StackTraceElement[] stack = thread.getStackTrace();
+        return (parked || selects(stack)) && isDeclared(stack);
+    }
+
+    /** A selector is only woken up, and not closed. */
+    private static boolean selects(StackTraceElement[] stack) {
+        for (int i = 0; i < Math.min(6, stack.length); i++) {
+            if (stack[i].getClassName().endsWith("SelectorImpl")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDeclared(StackTraceElement[] stack) {
+        for (StackTraceElement frame : stack) {
+            if (frame.getClassName().equals(SECTION)) {
+                return true;
+            } else if (frame.getClassName().startsWith(LANGUAGE)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Where the thread is stuck, in words: the Java method that was called from Python or Jython, and what it is in. */
+    static String place(Thread thread) {
+        StackTraceElement[] stack = thread.getStackTrace();
+        if (stack.length == 0) {
+            return "a thread that has ended";
+        }
+        String top = name(stack[0]);
+        for (StackTraceElement frame : stack) {
+            boolean ours = frame.getClassName().startsWith("jykernel.")
+                    || frame.getClassName().startsWith(LANGUAGE);
+            boolean reflection = frame.getClassName().startsWith("jdk.internal.reflect.")
+                    || frame.getClassName().startsWith("java.lang.reflect.");
+            if (ours) {
+                break;
+            } else if (!reflection) {
+                top = name(frame);
+            }
+        }
+        return top;
+    }
+
+    private static String name(StackTraceElement frame) {
+        return frame.getClassName() + "." + frame.getMethodName() + "()";
+    }
+}

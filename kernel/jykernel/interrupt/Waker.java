@@ -1,0 +1,96 @@
+package jykernel.interrupt;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees a signal through to the thread that runs the cell: wakes it if it waits, again and again until the signal was
+ * delivered, since a thread that is about to wait cannot be woken yet; and tells when it does not react at all. It also
+ * looks into buffers whose writers cannot call anybody, but only while a cell runs.
+ */
+public final class Waker implements Runnable {
+    private static final long FOREIGN_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** How long a cell may go on after an interrupt before it counts as stuck. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Interrupts interrupts;
+    private volatile Consumer<String> onStuck = place -> {};
+    private volatile Consumer<Duration> onPending = since -> {};
+    private volatile @Nullable Thread thread;
+    /** The runner did not react within the patience, which has been told. */
+    private volatile boolean stuck;
+
+    private volatile boolean closed;
+
+    Waker(Interrupts interrupts) {
+        this.interrupts = interrupts;
+    }
+
+    /** @param told where a cell is stuck, in words, each time that it does not react to a signal for two seconds */
+    public void onStuck(Consumer<String> told) {
+        onStuck = told;
+    }
+
+    /** @param told repeatedly while a signal is pending, for how long it has been */
+    public void whilePending(Consumer<Duration> told) {
+        onPending = told;
+    }
+
+    /** Whether the cell that runs has not reacted to an interrupt, and nobody can expect it to react to another one. */
+    public boolean isStuck() {
+        return stuck;
+    }
+
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+
+    void signalled() {
+        LockSupport.unpark(thread);
+    }
+
+    void cellBegan() {
+        stuck = false;
+        if (interrupts.mustBeWatched()) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Ends after {@link #close}. */
+    @Override
+    public void run() {
+        thread = Thread.currentThread();
+        while (!closed) {
+            if (interrupts.nudge() != null) {
+                seeThrough();
+            } else if (interrupts.mustBeWatched()) {
+                LockSupport.parkNanos(FOREIGN_LOOK_NANOS);
+            } else {
+                LockSupport.park(this);
+            }
+        }
+    }
+
+    /** From the first sight of a signal until it is delivered or forgotten. */
+    private void seeThrough() {
+        long begin = System.nanoTime();
+        long pause = FIRST_PAUSE_NANOS;
+        for (Thread target = interrupts.nudge(); target != null; target = interrupts.nudge()) {
+            Duration since = Duration.ofNanos(System.nanoTime() - begin);
+            onPending.accept(since);
+            if (!stuck && since.compareTo(PATIENCE) > 0) {
+                stuck = true;
+                onStuck.accept(Waiting.place(target));
+            }
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+        }
+        stuck = false;
+    }
+}

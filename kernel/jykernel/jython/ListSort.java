@@ -1,0 +1,76 @@
+package jykernel.jython;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import jykernel.interrupt.Poll;
+import org.jspecify.annotations.Nullable;
+import org.python.core.Py;
+import org.python.core.PyList;
+import org.python.core.PyObject;
+
+/**
+ * {@code list.sort}, woven into Jython in the place of its own, which goes on comparing after a comparison has raised an
+ * exception, and loses the list's items if a key function was given. As in CPython the list is empty while it is sorted;
+ * whatever happens then, all items come back.
+ */
+public final class ListSort {
+    private ListSort() {}
+
+    private record Item(PyObject key, PyObject value) {}
+
+    /**
+     * Sorts the list in place. Raises what a comparison or the key function raises, with the items in the list in an
+     * order of no meaning; ValueError if they change the list.
+     */
+    public static void sort(PyList list, @Nullable PyObject compare, @Nullable PyObject key, boolean reverse) {
+        PyObject[] values = list.getArray().clone();
+        PyObject[] sorted = values;
+        list.clear();
+        boolean changed = false;
+        try {
+            Item[] items = items(values, key);
+            // Reversed before and after, equal items keep their order.
+            reverseIf(reverse, items);
+            Arrays.sort(items, comparator(compare));
+            reverseIf(reverse, items);
+            sorted = Arrays.stream(items).map(Item::value).toArray(PyObject[]::new);
+        } finally {
+            changed = !list.isEmpty();
+            list.clear();
+            list.addAll(Arrays.asList(sorted));
+        }
+        if (changed) {
+            throw Py.ValueError("list modified during sort");
+        }
+    }
+
+    private static Item[] items(PyObject[] values, @Nullable PyObject key) {
+        Item[] items = new Item[values.length];
+        for (int i = 0; i < values.length; i++) {
+            Poll.check();
+            items[i] = new Item(key == null || key == Py.None ? values[i] : key.__call__(values[i]), values[i]);
+        }
+        return items;
+    }
+
+    private static Comparator<Item> comparator(@Nullable PyObject compare) {
+        if (compare != null && compare != Py.None) {
+            return (a, b) -> {
+                Poll.check();
+                return compare.__call__(a.key, b.key).asInt();
+            };
+        }
+        return (a, b) -> {
+            Poll.check();
+            // Sorting depends on "less than" alone, PEP 207.
+            return a.key._lt(b.key).__nonzero__() ? -1 : b.key._lt(a.key).__nonzero__() ? 1 : 0;
+        };
+    }
+
+    private static void reverseIf(boolean reverse, Item[] items) {
+        if (reverse) {
+            Collections.reverse(Arrays.asList(items));
+        }
+    }
+}
