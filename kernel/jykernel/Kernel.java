@@ -94,7 +94,8 @@ public final class Kernel {
 
     /** The first message of a kernel's life; no request caused it. */
     static void announceStart(Outbox outbox) {
-        outbox.send(Outgoing.published(MessageType.STATUS, Frame.EMPTY_OBJECT, new Output.Status("starting")));
+        // Urgently, for a kernel_info_request may be waiting already, and its reply is urgent too.
+        outbox.sendUrgently(Outgoing.published(MessageType.STATUS, Frame.EMPTY_OBJECT, new Output.Status("starting")));
     }
 
     private static KernelInfo.Reply about(Language language) {
@@ -136,15 +137,23 @@ public final class Kernel {
         exitAsked.await();
     }
 
+    /** Something to do that may take a while. */
+    public interface Step {
+        void run() throws InterruptedException;
+    }
+
     /**
-     * Stops what is running, runs the exit hooks of user code, ends child processes, sends what is queued and closes
-     * the sockets. User code that resists is left behind: the process has to end.
+     * Stops what is running, runs the exit hooks of user code, sends what is queued and closes the sockets. User code
+     * that resists is left behind: the process has to end.
+     *
+     * @param afterUserCode done once no user code runs any more that could undo it
      */
-    public void close() throws InterruptedException {
+    public void close(Step afterUserCode) throws InterruptedException {
         interrupts.interrupt(InterruptBuffer.SIGINT);
         assistant.close(Task.of(() -> {}), Duration.ZERO);
         worker.close(Task.of(interpreter::close), PATIENCE);
         interrupts.waker().close();
+        afterUserCode.run();
         io.close(PATIENCE);
     }
 }

@@ -58,8 +58,7 @@ public final class Main {
         try {
             kernel.awaitExit();
             Deadline.after(EXIT_AT_MOST, () -> Runtime.getRuntime().halt(0));
-            Children.end(CHILDREN_PATIENCE);
-            kernel.close();
+            kernel.close(() -> Children.end(CHILDREN_PATIENCE));
             return 0;
         } catch (InterruptedException e) {
             return 1;

@@ -15,12 +15,13 @@ public final class ParentProcess {
      * Runs the action once the process is gone. One that has ended stays in the table of processes until its own parent
      * has asked for its exit code; but its children have got a new parent at once, and that is what tells.
      *
-     * @param pid of the parent, or of a process further up if something stands between
+     * @param pid of the parent, or of a process further up if something stands between; if it cannot be seen from here,
+     *     as in a container, the parent that there is counts
      */
     public static void watch(long pid, Runnable action) {
-        boolean direct = parent() == pid;
-        BooleanSupplier isThere =
-                () -> direct ? parent() == pid : ProcessHandle.of(pid).isPresent();
+        long parent = parent();
+        boolean further = parent != pid && ProcessHandle.of(pid).isPresent();
+        BooleanSupplier isThere = () -> further ? ProcessHandle.of(pid).isPresent() : parent() == parent;
         BackgroundThread.start("parent", () -> {
             while (isThere.getAsBoolean()) {
                 LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());

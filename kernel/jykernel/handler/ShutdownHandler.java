@@ -20,11 +20,12 @@ final class ShutdownHandler {
 
     void serve(Request request) {
         conversation.hold(request, shutdown -> {
-            Shutdown.Reply reply =
-                    new Shutdown.Reply(request.content() instanceof Shutdown.Request wanted && wanted.restart());
+            Shutdown.Reply reply = new Shutdown.Reply(((Shutdown.Request) request.content()).restart());
             conversation.send(request, request.publish(MessageType.SHUTDOWN_REPLY, reply));
             return reply;
         });
-        parts.exit().run();
+        if (request.content() instanceof Shutdown.Request) {
+            parts.exit().run();
+        }
     }
 }

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
 import jykernel.interpreter.CellOutput;
+import jykernel.interrupt.Blocking;
 import org.jspecify.annotations.Nullable;
 
 /** Java's System.out, System.err and System.in as streams of the current cell. */
@@ -59,6 +61,7 @@ public final class JavaStreams {
     /** Lines that a person types, in UTF-8. */
     private static final class Input extends InputStream {
         private final JythonInterpreter interpreter;
+        private final ReentrantLock reader = new ReentrantLock();
         private byte[] line = new byte[0];
         private int next;
 
@@ -73,10 +76,16 @@ public final class JavaStreams {
         }
 
         @Override
-        public synchronized int read(byte[] bytes, int offset, int length) throws IOException {
-            if (length == 0) {
-                return 0;
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            Blocking.lock(reader); // a monitor would be out of reach of an interrupt
+            try {
+                return length == 0 ? 0 : readSome(bytes, offset, length);
+            } finally {
+                reader.unlock();
             }
+        }
+
+        private int readSome(byte[] bytes, int offset, int length) {
             if (next == line.length) {
                 @Nullable String answer = interpreter.readLine();
                 if (answer == null) {
@@ -92,8 +101,13 @@ public final class JavaStreams {
         }
 
         @Override
-        public synchronized int available() {
-            return line.length - next;
+        public int available() {
+            Blocking.lock(reader);
+            try {
+                return line.length - next;
+            } finally {
+                reader.unlock();
+            }
         }
     }
 }

@@ -2,6 +2,8 @@ package jykernel.jython;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import jykernel.interpreter.CellOutput;
 import jykernel.interpreter.CellOutput.StdinNotAllowed;
 import jykernel.interrupt.Blocking;
@@ -20,6 +22,8 @@ final class StandardInput extends PyObject {
     private final transient CurrentCell cell;
     private final PyObject notImplemented;
     /** What was received and not read yet, as bytes in a string, as Python 2 has it. */
+    private final transient ReentrantLock reader = new ReentrantLock();
+
     private String rest = "";
 
     /** @param notImplemented the exception that is raised when the client takes no questions */
@@ -63,8 +67,22 @@ final class StandardInput extends PyObject {
         return new PyString(StringUtil.fromBytes(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** One reader at a time; who waits for another one can be interrupted, which a monitor does not allow. */
+    private String reading(Supplier<String> read) {
+        Blocking.lock(reader);
+        try {
+            return read.get();
+        } finally {
+            reader.unlock();
+        }
+    }
+
     /** The next line with its end; empty at the end of file. */
-    private synchronized String readLine() {
+    private String readLine() {
+        return reading(this::nextLine);
+    }
+
+    private String nextLine() {
         int end = rest.indexOf('\n');
         if (end < 0) {
             String line = ask("", false);
@@ -80,26 +98,30 @@ final class StandardInput extends PyObject {
         return taken;
     }
 
-    private synchronized String readLine(int atMost) {
-        String line = readLine();
-        if (atMost >= 0 && line.length() > atMost) {
-            rest = line.substring(atMost) + rest;
-            return line.substring(0, atMost);
-        }
-        return line;
+    private String readLine(int atMost) {
+        return reading(() -> {
+            String line = nextLine();
+            if (atMost >= 0 && line.length() > atMost) {
+                rest = line.substring(atMost) + rest;
+                return line.substring(0, atMost);
+            }
+            return line;
+        });
     }
 
     /** Up to the end of file, or so many bytes if that is not negative. */
-    private synchronized String read(int atMost) {
-        StringBuilder read = new StringBuilder();
-        while (atMost < 0 || read.length() < atMost) {
-            String line = atMost < 0 ? readLine() : readLine(atMost - read.length());
-            if (line.isEmpty()) {
-                break;
+    private String read(int atMost) {
+        return reading(() -> {
+            StringBuilder read = new StringBuilder();
+            while (atMost < 0 || read.length() < atMost) {
+                String line = atMost < 0 ? nextLine() : readLine(atMost - read.length());
+                if (line.isEmpty()) {
+                    break;
+                }
+                read.append(line);
             }
-            read.append(line);
-        }
-        return read.toString();
+            return read.toString();
+        });
     }
 
     private PyList readLines() {

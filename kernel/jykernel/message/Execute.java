@@ -1,5 +1,6 @@
 package jykernel.message;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,22 +35,22 @@ public final class Execute {
             this.code = Fields.required("code", code);
             this.silent = Fields.orElse(silent, false);
             this.storeHistory = !this.silent && Fields.orElse(storeHistory, true);
-            this.userExpressions = Fields.orElse(userExpressions, Map.of());
+            this.userExpressions = withoutNulls(Fields.orElse(userExpressions, Map.of()));
             this.allowStdin = Fields.orElse(allowStdin, false);
             this.stopOnError = Fields.orElse(stopOnError, true);
         }
     }
 
-    /** Exactly one of these answers every request. */
-    public sealed interface Reply extends Content {
-        String status();
-
-        int executionCount();
+    /** No code is wrong code, and gets an error of its own. */
+    private static Map<String, String> withoutNulls(Map<String, @Nullable String> expressions) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        expressions.forEach((name, code) -> texts.put(name, code == null ? "" : code));
+        return texts;
     }
 
     public record Ok(
             String status, int executionCount, Map<String, Object> userExpressions, List<Map<String, Object>> payload)
-            implements Reply {
+            implements Content {
         public Ok(int executionCount, Map<String, Object> userExpressions, List<Map<String, Object>> payload) {
             this("ok", executionCount, userExpressions, payload);
         }
@@ -63,7 +64,7 @@ public final class Execute {
             List<String> traceback,
             Map<String, Object> userExpressions,
             List<Map<String, Object>> payload)
-            implements Reply {
+            implements Content {
         public Raised(
                 int executionCount,
                 String ename,
@@ -75,7 +76,7 @@ public final class Execute {
     }
 
     /** The cell was queued when an earlier one failed. JupyterLab needs the count to end the cell's "running". */
-    public record Aborted(String status, int executionCount) implements Reply {
+    public record Aborted(String status, int executionCount) implements Content {
         public Aborted(int executionCount) {
             this("aborted", executionCount);
         }

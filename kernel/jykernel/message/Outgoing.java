@@ -2,6 +2,7 @@ package jykernel.message;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message to a client, or on IOPub to every subscriber.
@@ -36,17 +37,26 @@ public record Outgoing(
         if (content instanceof Output.Stream stream) {
             bytes += stream.text().length();
         } else if (content instanceof Output.Display display) {
-            bytes += texts(display.data());
+            bytes += approximateBytes(display.data());
         } else if (content instanceof Execute.Result result) {
-            bytes += texts(result.data());
+            bytes += approximateBytes(result.data());
         }
         return bytes;
     }
 
-    private static long texts(Map<String, Object> data) {
-        long bytes = 0;
-        for (Object representation : data.values()) {
-            bytes += representation instanceof String text ? text.length() : 500;
+    private static long approximateBytes(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text.length();
+        }
+        long bytes = 16;
+        if (value instanceof Map<?, ?> map) {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                bytes += approximateBytes(entry.getKey()) + approximateBytes(entry.getValue());
+            }
+        } else if (value instanceof Iterable<?> items) {
+            for (Object item : items) {
+                bytes += approximateBytes(item);
+            }
         }
         return bytes;
     }

@@ -35,6 +35,9 @@ public final class IoThread implements Inbox, AutoCloseable {
     /** Messages taken from one socket before the others and the outbox get their turn. */
     private static final int BURST = 100;
 
+    /** Output sent before the sockets get their turn. */
+    private static final long BURST_BYTES = 1 << 20;
+
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long QUIET_AT_MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -82,8 +85,7 @@ public final class IoThread implements Inbox, AutoCloseable {
             poller.register(sockets.heartbeat, ZMQ.Poller.POLLIN);
             poller.register(wakeup.channel(), ZMQ.Poller.POLLIN);
             while (!closing || outbox.millisUntilDue() >= 0) {
-                poller.poll(outbox.millisUntilDue());
-                turn(receiver);
+                turn(poller, receiver);
             }
         } finally {
             sockets.close();
@@ -92,9 +94,10 @@ public final class IoThread implements Inbox, AutoCloseable {
         }
     }
 
-    /** What goes wrong here costs one message, never the thread. */
-    private void turn(Consumer<Request> receiver) {
+    /** What goes wrong here, memory running out among it, costs one message, never the thread. */
+    private void turn(ZMQ.Poller poller, Consumer<Request> receiver) {
         try {
+            poller.poll(outbox.millisUntilDue());
             wakeup.clear();
             int waiting = afterTurn.size();
             serve(receiver);
@@ -102,7 +105,7 @@ public final class IoThread implements Inbox, AutoCloseable {
                 afterTurn.remove().countDown();
             }
             sendDue();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, "The sockets could not be served", e);
         }
     }
@@ -165,7 +168,7 @@ public final class IoThread implements Inbox, AutoCloseable {
                 receiver.accept(frames.decode(channel, received));
             } catch (BadMessage e) {
                 LOG.log(System.Logger.Level.WARNING, "Dropped a message on {0}: {1}", channel, e.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(System.Logger.Level.ERROR, "A message on " + channel + " could not be served", e);
             }
         }
@@ -185,14 +188,16 @@ public final class IoThread implements Inbox, AutoCloseable {
     }
 
     private void sendDue() {
-        for (int n = 0; n < BURST; n++) {
+        long bytes = 0;
+        for (int n = 0; n < BURST && bytes < BURST_BYTES; n++) {
             Outgoing message = outbox.poll();
             if (message == null) {
                 return;
             }
+            bytes += message.approximateBytes();
             try {
                 send(sockets.of(message.channel()), frames.encode(message));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(
                         System.Logger.Level.ERROR,
                         "Could not send " + message.type().wireName(),
@@ -220,7 +225,7 @@ public final class IoThread implements Inbox, AutoCloseable {
         }
     }
 
-    /** Waits until everything has been taken that is in the sockets now. */
+    /** Waits until the sockets have had a whole turn. */
     private void awaitTurn() {
         CountDownLatch taken = new CountDownLatch(1);
         afterTurn.add(taken);

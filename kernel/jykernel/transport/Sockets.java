@@ -34,6 +34,7 @@ final class Sockets implements AutoCloseable {
             stdin = router(connection);
             heartbeat = router(connection);
             iopub = publisher(connection);
+            anchor();
             ports = new ConnectionFile.Ports(
                     bind(shell, "shell", wanted.shell()),
                     bind(iopub, "iopub", wanted.iopub()),
@@ -61,6 +62,19 @@ final class Sockets implements AutoCloseable {
         socket.setXpubManual(true);
         socket.setSndHWM(PUBLISHED_LIMIT);
         return socket;
+    }
+
+    /**
+     * A subscriber that never leaves and never gets anything. When the last one leaves, JeroMQ forgets which of those
+     * that have just come still wait for their subscription to be accepted, and would accept another one's in its place.
+     */
+    private void anchor() {
+        String address = "inproc://anchor";
+        iopub.bind(address);
+        ZMQ.Socket subscriber = context.createSocket(SocketType.SUB);
+        subscriber.connect(address);
+        subscriber.subscribe(ZMQ.SUBSCRIPTION_ALL);
+        iopub.recv(); // its subscription, which stays without an answer
     }
 
     private ZMQ.Socket open(SocketType type, ConnectionFile connection) {

@@ -3,6 +3,7 @@ package jykernel.transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,6 +31,8 @@ final class Wakeup implements AutoCloseable {
         if (awake.compareAndSet(false, true)) {
             try {
                 pipe.sink().write(ByteBuffer.allocate(1));
+            } catch (ClosedChannelException e) {
+                // The I/O thread has ended, and wakes no more.
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot wake the I/O thread", e);
             }

@@ -47,7 +47,7 @@ final class RunningKernel implements AutoCloseable {
     @Override
     public void close() throws InterruptedException, IOException {
         client.close();
-        kernel.close();
+        kernel.close(() -> {});
         Files.deleteIfExists(connectionFile);
         Files.deleteIfExists(history);
     }

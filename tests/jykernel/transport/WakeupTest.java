@@ -1,6 +1,7 @@
 package jykernel.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.channels.Selector;
@@ -25,5 +26,13 @@ class WakeupTest {
                 assertEquals(0, selector.selectNow(), "cleared");
             }
         }
+    }
+
+    @Test
+    void after_the_end_there_is_nothing_to_wake_and_that_is_no_error() throws Exception {
+        Wakeup wakeup = new Wakeup();
+        wakeup.close();
+        wakeup.wake();
+        assertFalse(wakeup.channel().isOpen());
     }
 }
