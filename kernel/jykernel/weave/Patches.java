@@ -1,82 +1,175 @@
 package jykernel.weave;
 
-import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** What is changed in Jython. */
+/** The methods of Jython that are changed one by one; the loops of all others are the business of {@link LoopPolls}. */
 final class Patches {
-    private static final String POLL = "jykernel/interrupt/Poll";
     private static final String BLOCKING = "jykernel/interrupt/Blocking";
+    private static final String CORE = "org/python/core/";
+    private static final String THREADING = "org/python/modules/_threading/";
 
-    private static final List<Patch> ALL = List.of(
-            // Every statement, every turn of a loop and every body of a function of compiled Python calls setline.
-            // The poll stands behind the store of the line number, so that a traceback names the line it stopped in.
-            new Patch("org/python/core/PyFrame", "setline(I)V", Patch.callAfterSetting("f_lineno", POLL, "check")),
-            new Patch(
-                    "org/python/modules/time/Time",
-                    "sleep(D)V",
-                    Patch.callInstead("java/lang/Thread", "sleep", BLOCKING, "sleep")));
+    private static final String OBJECT = "Lorg/python/core/PyObject;";
+    private static final String LOCK = "Ljava/util/concurrent/locks/Lock;";
+    private static final String CONDITION = "Ljava/util/concurrent/locks/Condition;";
 
-    private static final Map<String, List<Patch>> BY_CLASS_FILE =
-            ALL.stream().collect(Collectors.groupingBy(patch -> patch.owner() + ".class"));
+    private static final StaticMethod SETTLE = blocking("settle", "()V");
+    private static final StaticMethod ACQUIRE = blocking("lock", "(" + LOCK + ")V");
+
+    /** By the name of the class. */
+    static final Map<String, List<Patch>> BY_CLASS =
+            all().stream().collect(Collectors.groupingBy(Patch::owner, Collectors.toUnmodifiableList()));
 
     private Patches() {}
 
-    static boolean isTarget(String classFile) {
-        return BY_CLASS_FILE.containsKey(classFile);
+    private static StaticMethod blocking(String name, String descriptor) {
+        return new StaticMethod(BLOCKING, name, descriptor);
     }
 
-    /** Fails if a class that was to be patched was not seen. */
-    static void requireAll(Set<String> seen, Path source) {
-        Set<String> missing = new TreeSet<>(BY_CLASS_FILE.keySet());
-        missing.removeAll(seen);
-        if (!missing.isEmpty()) {
-            throw new IllegalStateException(source + " has no " + missing + ", which the interrupt needs");
+    private static List<Patch> all() {
+        List<Patch> all = new ArrayList<>();
+        addPolls(all);
+        addWaits(all);
+        addCallsOfJava(all);
+        addSort(all);
+        addFiles(all);
+        return all;
+    }
+
+    private static void addPolls(List<Patch> all) {
+        // Every statement, every turn of a loop and every body of a function of compiled Python calls setline.
+        // The poll stands behind the store of the line number, so that a traceback names the line it stopped in.
+        all.add(new Patch(CORE + "PyFrame", "setline(I)V", Edit.callAfterSetting("f_lineno", LoopPolls.POLL)));
+        all.add(new Patch(
+                CORE + "SyspathJavaLoader",
+                "findClass(Ljava/lang/String;)Ljava/lang/Class;",
+                Edit.filterResultOf(
+                        "getBytesFromArchive", new StaticMethod("jykernel/weave/UserClasses", "weave", "([B)[B"))));
+        all.add(new Patch(
+                CORE + "SyspathJavaLoader",
+                "findClass(Ljava/lang/String;)Ljava/lang/Class;",
+                Edit.filterResultOf(
+                        "getBytesFromDir", new StaticMethod("jykernel/weave/UserClasses", "weave", "([B)[B"))));
+    }
+
+    private static void addWaits(List<Patch> all) {
+        // All Java exceptions become Python's here, and so does the one that says that a thread was interrupted.
+        all.add(new Patch(
+                CORE + "Py",
+                "JavaError(Ljava/lang/Throwable;)Lorg/python/core/PyException;",
+                Edit.replaceParameter(
+                        0,
+                        new StaticMethod(
+                                "jykernel/jython/Signalled",
+                                "translate",
+                                "(Ljava/lang/Throwable;)Ljava/lang/Throwable;"))));
+        all.add(new Patch(
+                "org/python/modules/time/Time",
+                "sleep(D)V",
+                Edit.callInstead("java/lang/Thread", "sleep", blocking("sleep", "(J)V"))));
+        all.add(new Patch(
+                THREADING + "Mutex",
+                "lock()V",
+                Edit.replaceBody(code -> code.visitVarInsn(Opcodes.ALOAD, 0), ACQUIRE)));
+        for (String method : List.of(
+                "RLock_acquire(Z)Z",
+                "RLock___enter__()" + OBJECT,
+                "__enter__(Lorg/python/core/ThreadState;)" + OBJECT)) {
+            all.add(new Patch(
+                    THREADING + "RLock", method, Edit.callInstead(THREADING + "RLockImplementation", "lock", ACQUIRE)));
+        }
+        String condition = "java/util/concurrent/locks/Condition";
+        String wait = "Condition_wait(" + OBJECT + ")V";
+        all.add(new Patch(
+                THREADING + "Condition",
+                wait,
+                Edit.callInstead(condition, "await", blocking("await", "(" + CONDITION + ")V"))));
+        all.add(new Patch(
+                THREADING + "Condition",
+                wait,
+                Edit.callInstead(condition, "awaitNanos", blocking("awaitNanos", "(" + CONDITION + "J)J"))));
+        all.add(new Patch(
+                "org/python/modules/thread/PyLock",
+                "acquire(Z)Z",
+                Edit.callInstead("java/lang/Object", "wait", blocking("await", "(Ljava/lang/Object;)V"))));
+    }
+
+    private static void addCallsOfJava(List<Patch> all) {
+        Edit call = Edit.callInstead(
+                "java/lang/reflect/Method",
+                "invoke",
+                blocking(
+                        "invoke",
+                        "(Ljava/lang/reflect/Method;Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/Object;"));
+        Edit make = Edit.callInstead(
+                "java/lang/reflect/Constructor",
+                "newInstance",
+                blocking("newInstance", "(Ljava/lang/reflect/Constructor;[Ljava/lang/Object;)Ljava/lang/Object;"));
+        String args = "([" + OBJECT + "[Ljava/lang/String;)" + OBJECT;
+        all.add(new Patch(
+                CORE + "PyReflectedFunction",
+                "__call__(" + OBJECT + "[" + OBJECT + "[Ljava/lang/String;)" + OBJECT,
+                call));
+        all.add(new Patch(CORE + "PyBeanProperty", "_doget(" + OBJECT + ")" + OBJECT, call));
+        all.add(new Patch(CORE + "PyBeanProperty", "_doset(" + OBJECT + OBJECT + ")Z", call));
+        all.add(new Patch(CORE + "PyReflectedConstructor", "make" + args, make));
+        all.add(new Patch(
+                CORE + "PyReflectedConstructor",
+                "constructProxy(" + OBJECT + "Ljava/lang/reflect/Constructor;[Ljava/lang/Object;Ljava/lang/Class;)V",
+                make));
+    }
+
+    /** See {@code jykernel.jython.ListSort}: what is null there is not given. */
+    private static void addSort(List<Patch> all) {
+        StaticMethod sort = new StaticMethod(
+                "jykernel/jython/ListSort", "sort", "(Lorg/python/core/PyList;" + OBJECT + OBJECT + "Z)V");
+        all.add(new Patch(
+                CORE + "PyList",
+                "sort(Z)V",
+                Edit.replaceBody(code -> load(code, Opcodes.ACONST_NULL, Opcodes.ACONST_NULL, 1), sort)));
+        all.add(new Patch(
+                CORE + "PyList",
+                "sort(" + OBJECT + "Z)V",
+                Edit.replaceBody(code -> load(code, Opcodes.ALOAD, Opcodes.ACONST_NULL, 2), sort)));
+        all.add(new Patch(
+                CORE + "PyList",
+                "sort(" + OBJECT + OBJECT + "Z)V",
+                Edit.replaceBody(code -> load(code, Opcodes.ALOAD, Opcodes.ALOAD, 3), sort)));
+    }
+
+    private static void load(MethodVisitor code, int compare, int key, int reverseSlot) {
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        loadOrNull(code, compare, 1);
+        loadOrNull(code, key, 2);
+        code.visitVarInsn(Opcodes.ILOAD, reverseSlot);
+    }
+
+    private static void loadOrNull(MethodVisitor code, int opcode, int slot) {
+        if (opcode == Opcodes.ALOAD) {
+            code.visitVarInsn(opcode, slot);
+        } else {
+            code.visitInsn(opcode);
         }
     }
 
-    static byte[] apply(String classFile, byte[] original) {
-        List<Patch> patches = BY_CLASS_FILE.getOrDefault(classFile, List.of());
-        ClassReader reader = new ClassReader(original);
-        // Only calls are put in and no jumps, so the frames and stack sizes stay right as they are.
-        ClassWriter writer = new ClassWriter(reader, 0);
-        Map<Patch, Patch.Change.Counting> applied = new HashMap<>();
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9, writer) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access, String name, String descriptor, String signature, String[] exceptions) {
-                        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-                        for (Patch patch : patches) {
-                            if (patch.method().equals(name + descriptor)) {
-                                Patch.Change.Counting changed = patch.change().around(method);
-                                applied.put(patch, changed);
-                                method = changed;
-                            }
-                        }
-                        return method;
-                    }
-                },
-                0);
-        for (Patch patch : patches) {
-            Patch.Change.Counting changed = applied.get(patch);
-            if (changed == null || changed.times() != 1) {
-                throw new IllegalStateException("Cannot patch " + patch.owner() + "." + patch.method() + ": "
-                        + (changed == null
-                                ? "there is no such method"
-                                : "found " + changed.times() + " places, not 1"));
-            }
+    /** An interrupt that was meant for a wait just before must not meet the file's channel, which would close itself. */
+    private static void addFiles(List<Patch> all) {
+        for (String method : List.of(
+                "initPosition()V",
+                "readinto(Ljava/nio/ByteBuffer;)I",
+                "readinto([Ljava/nio/ByteBuffer;)J",
+                "readall()Ljava/nio/ByteBuffer;",
+                "write(Ljava/nio/ByteBuffer;)I",
+                "write([Ljava/nio/ByteBuffer;)J",
+                "seek(JI)J",
+                "tell()J",
+                "truncate(J)J",
+                "close()V")) {
+            all.add(new Patch(CORE + "io/FileIO", method, Edit.callFirst(SETTLE)));
         }
-        return writer.toByteArray();
     }
 }

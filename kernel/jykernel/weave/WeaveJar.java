@@ -12,13 +12,14 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Run by the build: copies Jython's jar and patches a few classes on the way. Fails if a class or method to be patched
+ * Run by the build: copies Jython's jar and weaves its classes on the way. Fails if a class or method to be patched
  * is not there, so that a new version of Jython cannot lose its interrupt unnoticed.
  */
 public final class WeaveJar {
@@ -48,7 +49,7 @@ public final class WeaveJar {
     /** When the code that weaves was compiled. */
     private static FileTime newestPatch() throws IOException {
         FileTime newest = FileTime.fromMillis(0);
-        for (Class<?> part : List.of(WeaveJar.class, Patch.class, Patches.class)) {
+        for (Class<?> part : List.of(WeaveJar.class, Patches.class, Edit.class, LoopPolls.class, Weaver.class)) {
             var resource = part.getResource(part.getSimpleName() + ".class");
             long modified = resource == null
                     ? Long.MAX_VALUE
@@ -71,16 +72,25 @@ public final class WeaveJar {
                 out.closeEntry();
             }
         }
-        Patches.requireAll(woven, source);
+        requireAll(woven, source);
         Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         report.println("Wove " + woven.size() + " classes of " + source.getFileName());
     }
 
+    private static void requireAll(Set<String> woven, Path source) {
+        Set<String> missing = new TreeSet<>(Patches.BY_CLASS.keySet());
+        missing.removeAll(woven);
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(source + " has no " + missing + ", which the interrupt needs");
+        }
+    }
+
     private static void copy(ZipFile in, ZipEntry entry, OutputStream out, Set<String> woven) throws IOException {
         try (InputStream bytes = in.getInputStream(entry)) {
-            if (Patches.isTarget(entry.getName())) {
-                out.write(Patches.apply(entry.getName(), bytes.readAllBytes()));
-                woven.add(entry.getName());
+            String className = entry.getName().replaceFirst("\\.class$", "");
+            if (entry.getName().endsWith(".class") && Weaver.isTarget(className)) {
+                out.write(Weaver.weave(className, bytes.readAllBytes()));
+                woven.add(className);
             } else {
                 bytes.transferTo(out);
             }

@@ -1,0 +1,92 @@
+package jykernel.weave;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Puts a poll before every jump back, so into every turn of every loop. A poll is a call without arguments that leaves
+ * nothing: neither frames nor sizes change.
+ */
+final class LoopPolls extends MethodVisitor {
+    static final StaticMethod POLL = new StaticMethod("jykernel/interrupt/Poll", "check", "()V");
+
+    /** Jython's own loops that run for long, or run code of the user. */
+    private static final List<String> WOVEN =
+            List.of("org/python/core/", "org/python/modules/", "org/python/antlr/", "org/python/compiler/");
+
+    /**
+     * Where an exception out of nothing would leave something half done that nobody can mend: locks, threads, garbage and
+     * the registers of packages, classes and the system's state.
+     */
+    private static final List<String> LEFT_ALONE = List.of(
+            "org/python/modules/_threading/",
+            "org/python/modules/thread/",
+            "org/python/modules/gc",
+            "org/python/modules/_weakref/",
+            "org/python/core/finalization/",
+            "org/python/core/packagecache/",
+            "org/python/core/adapter/",
+            "org/python/core/PyType",
+            "org/python/core/PyJavaType",
+            "org/python/core/PySystemState",
+            "org/python/core/ThreadState",
+            "org/python/core/ContextManager",
+            "org/python/core/IdImpl",
+            "org/python/core/MakeProxies",
+            "org/python/core/BytecodeLoader",
+            "org/python/core/SyspathJavaLoader",
+            "org/python/core/ClasspathPyImporter",
+            "org/python/core/imp",
+            "org/python/compiler/JavaMaker",
+            "org/python/compiler/ProxyMaker",
+            "org/python/compiler/AdapterMaker");
+
+    private final Set<Label> seen = new HashSet<>();
+
+    LoopPolls(MethodVisitor writer) {
+        super(Opcodes.ASM9, writer);
+    }
+
+    /** Whether the loops of this class of Jython get polls. */
+    static boolean belongIn(String className) {
+        return WOVEN.stream().anyMatch(className::startsWith)
+                && LEFT_ALONE.stream().noneMatch(className::startsWith);
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        seen.add(label);
+        super.visitLabel(label);
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label target) {
+        if (seen.contains(target)) {
+            POLL.write(this);
+        }
+        super.visitJumpInsn(opcode, target);
+    }
+
+    @Override
+    public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... targets) {
+        pollIfBack(otherwise, targets);
+        super.visitTableSwitchInsn(min, max, otherwise, targets);
+    }
+
+    @Override
+    public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] targets) {
+        pollIfBack(otherwise, targets);
+        super.visitLookupSwitchInsn(otherwise, keys, targets);
+    }
+
+    private void pollIfBack(Label otherwise, Label[] targets) {
+        if (seen.contains(otherwise) || Arrays.stream(targets).anyMatch(seen::contains)) {
+            POLL.write(this);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package jykernel.weave;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.CodeSizeEvaluator;
+
+/** Changes one class: its patches, and polls in its loops. */
+final class Weaver {
+    /** HotSpot does not compile longer methods. */
+    private static final int LONGEST_COMPILED_BYTES = 8000;
+
+    private Weaver() {}
+
+    /** Whether a class of Jython, as in {@code org/python/core/PyFrame}, is changed at all. */
+    static boolean isTarget(String className) {
+        return Patches.BY_CLASS.containsKey(className) || LoopPolls.belongIn(className);
+    }
+
+    /** Fails if a patch does not find exactly what it expects, so that a new Jython cannot lose it unnoticed. */
+    static byte[] weave(String className, byte[] original) {
+        List<Patch> patches = Patches.BY_CLASS.getOrDefault(className, List.of());
+        Map<Patch, Integer> applied = new HashMap<>();
+        boolean loops = LoopPolls.belongIn(className);
+        ClassReader reader = new ClassReader(original);
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, writer) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access, String name, String descriptor, String signature, String[] exceptions) {
+                        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+                        for (Patch patch : patches) {
+                            if (patch.method().equals(name + descriptor)) {
+                                applied.putIfAbsent(patch, 0);
+                                method = patch.edit().around(method, () -> applied.merge(patch, 1, Integer::sum));
+                            }
+                        }
+                        return loops && !name.equals("<clinit>") ? polled(className + "." + name, method) : method;
+                    }
+                },
+                0);
+        patches.forEach(patch -> require(patch, applied));
+        return writer.toByteArray();
+    }
+
+    private static MethodVisitor polled(String name, MethodVisitor method) {
+        CodeSizeEvaluator after = new CodeSizeEvaluator(method);
+        return new CodeSizeEvaluator(new LoopPolls(after)) {
+            @Override
+            public void visitEnd() {
+                super.visitEnd();
+                if (getMaxSize() <= LONGEST_COMPILED_BYTES && after.getMaxSize() > LONGEST_COMPILED_BYTES) {
+                    throw new IllegalStateException(
+                            name + " has " + after.getMaxSize() + " bytes with its polls, more than" + " the "
+                                    + LONGEST_COMPILED_BYTES + " that the JVM compiles; leave it without polls");
+                }
+            }
+        };
+    }
+
+    private static void require(Patch patch, Map<Patch, Integer> applied) {
+        Integer found = applied.get(patch);
+        if (found == null || found != patch.places()) {
+            throw new IllegalStateException("Cannot patch " + patch.owner() + "." + patch.method() + ": "
+                    + (found == null
+                            ? "there is no such method"
+                            : "found " + found + " places, not " + patch.places()));
+        }
+    }
+}
