@@ -52,6 +52,7 @@ public final class Main {
             return 1;
         }
         signals.connect(kernel.interrupts());
+        kernel.interrupts().waker().reachWith(new FurtherReach());
         JavaStreams.install(python);
         endWithParent(System.getenv());
         onSigint(kernel::interrupt);

@@ -150,7 +150,7 @@ public final class Interrupts {
             return;
         }
         InterruptBuffer current = buffer;
-        if (delivering || current == null) {
+        if (delivering || current == null || !isPending()) {
             return;
         }
         Runnable action;

@@ -4,6 +4,8 @@ package jykernel.interrupt;
 final class Waiting {
     private static final String SECTION = Blocking.class.getName();
     private static final String LANGUAGE = "org.python.";
+    /** What Python's locks are made of; it stands between a section and the waiting itself. */
+    private static final String LOCK = "org.python.modules._threading.Mutex";
 
     private Waiting() {}
 
@@ -35,7 +37,8 @@ final class Waiting {
         for (StackTraceElement frame : stack) {
             if (frame.getClassName().equals(SECTION)) {
                 return true;
-            } else if (frame.getClassName().startsWith(LANGUAGE)) {
+            } else if (!frame.getClassName().equals(LOCK)
+                    && frame.getClassName().startsWith(LANGUAGE)) {
                 return false;
             }
         }

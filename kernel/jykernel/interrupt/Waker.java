@@ -15,16 +15,19 @@ public final class Waker implements Runnable {
     private static final long FOREIGN_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** How long a cell may go on after an interrupt before further means are tried. */
+    private static final Duration GRACE = Duration.ofMillis(40);
     /** How long a cell may go on after an interrupt before it counts as stuck. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Interrupts interrupts;
     private volatile Consumer<String> onStuck = place -> {};
-    private volatile Consumer<Duration> onPending = since -> {};
+    private volatile Reach reach = Reach.NONE;
     private volatile @Nullable Thread thread;
     /** The runner did not react within the patience, which has been told. */
     private volatile boolean stuck;
 
+    private volatile boolean signalled;
     private volatile boolean closed;
 
     Waker(Interrupts interrupts) {
@@ -36,9 +39,9 @@ public final class Waker implements Runnable {
         onStuck = told;
     }
 
-    /** @param told repeatedly while a signal is pending, for how long it has been */
-    public void whilePending(Consumer<Duration> told) {
-        onPending = told;
+    /** @param further means to get through to code that a poll or an interrupt of the thread does not reach */
+    public void reachWith(Reach further) {
+        reach = further;
     }
 
     /** Whether the cell that runs has not reacted to an interrupt, and nobody can expect it to react to another one. */
@@ -52,6 +55,7 @@ public final class Waker implements Runnable {
     }
 
     void signalled() {
+        signalled = true;
         LockSupport.unpark(thread);
     }
 
@@ -67,11 +71,17 @@ public final class Waker implements Runnable {
     public void run() {
         thread = Thread.currentThread();
         while (!closed) {
-            if (interrupts.nudge() != null) {
+            boolean fresh = signalled;
+            signalled = false;
+            boolean pending = interrupts.nudge() != null;
+            if (fresh) {
+                reach.begin();
+            }
+            if (pending) {
                 seeThrough();
             } else if (interrupts.mustBeWatched()) {
                 LockSupport.parkNanos(FOREIGN_LOOK_NANOS);
-            } else {
+            } else if (!signalled) {
                 LockSupport.park(this);
             }
         }
@@ -83,7 +93,9 @@ public final class Waker implements Runnable {
         long pause = FIRST_PAUSE_NANOS;
         for (Thread target = interrupts.nudge(); target != null; target = interrupts.nudge()) {
             Duration since = Duration.ofNanos(System.nanoTime() - begin);
-            onPending.accept(since);
+            if (since.compareTo(GRACE) > 0) {
+                reach.tryAt(target.getStackTrace(), since);
+            }
             if (!stuck && since.compareTo(PATIENCE) > 0) {
                 stuck = true;
                 onStuck.accept(Waiting.place(target));
@@ -92,5 +104,6 @@ public final class Waker implements Runnable {
             pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
         }
         stuck = false;
+        reach.end();
     }
 }

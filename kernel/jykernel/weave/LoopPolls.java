@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -47,15 +48,35 @@ final class LoopPolls extends MethodVisitor {
             "org/python/compiler/AdapterMaker");
 
     private final Set<Label> seen = new HashSet<>();
+    private final Consumer<MethodVisitor> poll;
+    private final boolean atBeginning;
 
     LoopPolls(MethodVisitor writer) {
+        this(writer, POLL::write, false);
+    }
+
+    /**
+     * @param poll writes what is to be done
+     * @param atBeginning whether each call of the method polls as well
+     */
+    LoopPolls(MethodVisitor writer, Consumer<MethodVisitor> poll, boolean atBeginning) {
         super(Opcodes.ASM9, writer);
+        this.poll = poll;
+        this.atBeginning = atBeginning;
     }
 
     /** Whether the loops of this class of Jython get polls. */
     static boolean belongIn(String className) {
         return WOVEN.stream().anyMatch(className::startsWith)
                 && LEFT_ALONE.stream().noneMatch(className::startsWith);
+    }
+
+    @Override
+    public void visitCode() {
+        super.visitCode();
+        if (atBeginning) {
+            poll.accept(mv);
+        }
     }
 
     @Override
@@ -67,7 +88,7 @@ final class LoopPolls extends MethodVisitor {
     @Override
     public void visitJumpInsn(int opcode, Label target) {
         if (seen.contains(target)) {
-            POLL.write(this);
+            poll.accept(mv);
         }
         super.visitJumpInsn(opcode, target);
     }
@@ -86,7 +107,7 @@ final class LoopPolls extends MethodVisitor {
 
     private void pollIfBack(Label otherwise, Label[] targets) {
         if (seen.contains(otherwise) || Arrays.stream(targets).anyMatch(seen::contains)) {
-            POLL.write(this);
+            poll.accept(mv);
         }
     }
 }

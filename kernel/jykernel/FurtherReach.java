@@ -1,0 +1,53 @@
+package jykernel;
+
+import java.time.Duration;
+import java.util.Arrays;
+import jykernel.execution.Children;
+import jykernel.interrupt.Poll;
+import jykernel.interrupt.Reach;
+import jykernel.weave.JdkLoops;
+
+/** Where polls and interrupts of a thread do not get to: child processes that a cell waits for, and loops of the JDK. */
+final class FurtherReach implements Reach {
+    /** How long a child process that the cell waits for has to react, first to SIGINT, and then to SIGTERM. */
+    private static final Duration PATIENCE = Duration.ofMillis(700);
+
+    private final JdkLoops jdkLoops = new JdkLoops(Poll::check);
+    private boolean terminated;
+    private boolean killed;
+
+    @Override
+    public void begin() {
+        Children.interrupt();
+    }
+
+    @Override
+    public void tryAt(StackTraceElement[] stack, Duration since) {
+        jdkLoops.reach(stack);
+        if (!waitsForChild(stack)) {
+            return;
+        }
+        if (!terminated && since.compareTo(PATIENCE) > 0) {
+            terminated = true;
+            Children.terminate();
+        } else if (!killed && since.compareTo(PATIENCE.multipliedBy(2)) > 0) {
+            killed = true;
+            Children.kill();
+        }
+    }
+
+    /** For its end, or for what it writes. */
+    private static boolean waitsForChild(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .anyMatch(frame -> frame.getClassName().startsWith("java.lang.Process")
+                        || (frame.getClassName().equals("java.io.FileInputStream")
+                                && frame.getMethodName().equals("readBytes")));
+    }
+
+    @Override
+    public void end() {
+        jdkLoops.leave();
+        terminated = false;
+        killed = false;
+    }
+}
