@@ -61,10 +61,16 @@ public final class WeaveJar {
 
     static void weave(Path source, Path target, PrintStream report) throws IOException {
         Set<String> woven = new HashSet<>();
-        Path unfinished = target.resolveSibling(target.getFileName() + ".part");
+        Path unfinished = copy(source, target.resolveSibling(target.getFileName() + ".part"), woven);
+        requireAll(woven, source);
+        Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        report.println("Wove " + woven.size() + " classes of " + source.getFileName());
+    }
+
+    /** @param woven gets the names of the classes that were changed */
+    static Path copy(Path source, Path target, Set<String> woven) throws IOException {
         try (ZipFile in = new ZipFile(source.toFile());
-                ZipOutputStream out =
-                        new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
+                ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(target)))) {
             out.setLevel(Deflater.BEST_SPEED);
             for (ZipEntry entry : List.copyOf(in.stream().toList())) {
                 out.putNextEntry(new ZipEntry(entry.getName()));
@@ -72,9 +78,7 @@ public final class WeaveJar {
                 out.closeEntry();
             }
         }
-        requireAll(woven, source);
-        Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        report.println("Wove " + woven.size() + " classes of " + source.getFileName());
+        return target;
     }
 
     private static void requireAll(Set<String> woven, Path source) {

@@ -3,6 +3,7 @@ package jykernel.weave;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -110,19 +112,59 @@ class WeaveJarTest {
     }
 
     @Test
-    void the_poll_is_put_in_and_everything_else_copied() throws IOException {
+    void polls_and_waits_are_put_in() {
+        assertEquals(Set.of("jykernel/interrupt/Poll"), called(Weaver.weave(FRAME, frame())));
+        assertEquals(Set.of("jykernel/interrupt/Blocking"), called(Weaver.weave(TIME, time())));
+    }
+
+    @Test
+    void what_is_no_class_of_jython_is_copied() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(FRAME + ".class", frame());
-        files.put("Lib/os.py", "import sys".getBytes(StandardCharsets.UTF_8));
-        files.put(TIME + ".class", time());
-        Path woven = directory.resolve("out.jar");
-        WeaveJar.weave(jar(files), woven, nowhere());
-        try (ZipFile zip = new ZipFile(woven.toFile())) {
-            assertEquals(3, zip.size());
-            assertEquals(Set.of("jykernel/interrupt/Poll"), called(read(zip, FRAME + ".class")));
-            assertEquals(Set.of("jykernel/interrupt/Blocking"), called(read(zip, TIME + ".class")));
-            assertArrayEquals(files.get("Lib/os.py"), read(zip, "Lib/os.py"));
+        byte[] python = "import sys".getBytes(StandardCharsets.UTF_8);
+        byte[] netty = classWith("io/netty/X", "run", "()V", 0, WeaveJarTest::loop);
+        files.put("Lib/os.py", python);
+        files.put("io/netty/X.class", netty);
+        try (ZipFile zip = new ZipFile(WeaveJar.copy(jar(files), directory.resolve("out.jar"), new HashSet<>())
+                .toFile())) {
+            assertEquals(2, zip.size());
+            assertArrayEquals(python, read(zip, "Lib/os.py"));
+            assertArrayEquals(netty, read(zip, "io/netty/X.class"));
         }
+    }
+
+    /** Ten times nothing. */
+    private static void loop(MethodVisitor code) {
+        Label top = new Label();
+        code.visitInsn(Opcodes.ICONST_0);
+        code.visitVarInsn(Opcodes.ISTORE, 1);
+        code.visitLabel(top);
+        code.visitFrame(Opcodes.F_APPEND, 1, new Object[] {Opcodes.INTEGER}, 0, null);
+        code.visitIincInsn(1, 1);
+        code.visitVarInsn(Opcodes.ILOAD, 1);
+        code.visitIntInsn(Opcodes.BIPUSH, 10);
+        code.visitJumpInsn(Opcodes.IF_ICMPLT, top);
+    }
+
+    @Test
+    void every_turn_of_a_loop_polls_but_not_where_something_would_be_left_half_done() {
+        Set<String> poll = Set.of("jykernel/interrupt/Poll");
+        assertEquals(
+                poll, called(Weaver.weave("org/python/core/X", classWith("X", "run", "()V", 0, WeaveJarTest::loop))));
+        assertTrue(Weaver.isTarget("org/python/modules/sre/SRE_STATE"));
+        for (String alone : new String[] {"org/python/core/PyType", "org/python/modules/thread/thread", "io/netty/X"}) {
+            assertFalse(Weaver.isTarget(alone), alone);
+        }
+        byte[] initialiser = classWith("X", "<clinit>", "()V", Opcodes.ACC_STATIC, code -> code.visitInsn(Opcodes.NOP));
+        assertEquals(Set.of(), called(Weaver.weave("org/python/core/X", initialiser)));
+    }
+
+    @Test
+    void loops_of_the_users_classes_poll_and_what_cannot_be_read_stays_as_it_is() {
+        byte[] woven = UserClasses.weave(classWith("X", "run", "()V", 0, WeaveJarTest::loop));
+        assertEquals(Set.of("jykernel/interrupt/Poll"), called(woven));
+        byte[] junk = {1, 2, 3};
+        assertArrayEquals(junk, UserClasses.weave(junk));
+        assertNull(UserClasses.weave(null));
     }
 
     private static byte[] read(ZipFile zip, String name) throws IOException {
@@ -142,13 +184,11 @@ class WeaveJarTest {
     }
 
     @Test
-    void a_method_that_is_not_as_expected_fails_the_build() throws IOException {
+    void a_method_that_is_not_as_expected_fails_the_build() {
         byte[] renamed = classWith(FRAME, "setLine", "(I)V", 0, code -> {});
         byte[] empty = classWith(FRAME, "setline", "(I)V", 0, code -> {});
         for (byte[] odd : new byte[][] {renamed, empty}) {
-            Path in = jar(Map.of(FRAME + ".class", odd, TIME + ".class", time()));
-            IllegalStateException refused = assertThrows(
-                    IllegalStateException.class, () -> WeaveJar.weave(in, directory.resolve("out.jar"), nowhere()));
+            IllegalStateException refused = assertThrows(IllegalStateException.class, () -> Weaver.weave(FRAME, odd));
             assertTrue(refused.getMessage().contains("setline"), refused.getMessage());
         }
     }
