@@ -118,7 +118,7 @@ SOCKETS = {
     "select": Stuck("select.select([server], [], [])", SERVER, ACCEPTED + USABLE, "'x'"),
     "select(100)": Stuck("select.select([server], [], [], 100)", SERVER, ACCEPTED + USABLE, "'x'"),
     "poll": Stuck(
-        "poll.poll()",
+        "while not poll.poll(): pass",
         SERVER + "poll = select.poll()\npoll.register(server, select.POLLIN)",
         "other = socket.create_connection(server.getsockname())\nlen(poll.poll(10000))",
         "1",

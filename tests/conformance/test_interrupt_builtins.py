@@ -25,7 +25,7 @@ SEARCHES = {
     "dropwhile": "next(dropwhile(bool, repeat(1)))",
     "imap": "any(imap(int, repeat('0')))",
     "izip": "any(imap(min, izip(repeat(0), repeat(1))))",
-    "islice": "next(islice(repeat(0), 2 ** 31 - 2, None))",
+    "islice": "all(islice(repeat(1), None))",
     "chain": "next(chain.from_iterable(repeat(())))",
     "filter": "filter(None, repeat(0))",
     "tuple in": "all(imap((0,).__contains__, repeat(0)))",
@@ -73,7 +73,7 @@ floats = [random.random() for n in xrange(10 ** 6)]
 SLOW = """
 import random
 def slow(*args):
-    for n in xrange(3000): pass
+    for n in xrange(300000): pass
     return cmp(*args) if args[1:] else args[0]
 class Slow(object):
     def __init__(self, n): self.n = n

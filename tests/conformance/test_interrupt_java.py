@@ -103,9 +103,9 @@ JDK = {
         "from java.nio.channels import ServerSocketChannel\nfrom java.net import InetSocketAddress\n"
         "channel = ServerSocketChannel.open().bind(InetSocketAddress('127.0.0.1', 0))",
     ),
-    "Future.get": Stuck("future.get()", POOL + "future = pool.submit(Work())", POOL_GOES_ON, "'done'"),
+    "Future.get": Stuck("future.get()", POOL + "future = pool.submit(Work())", POOL_GOES_ON, "u'done'"),
     "submit of a function": Stuck(
-        "pool.submit(Work()).get()", POOL, "release.set()\nfuture = pool.submit(Work())\n" + POOL_GOES_ON, "'done'"
+        "pool.submit(Work()).get()", POOL, "release.set()\nfuture = pool.submit(Work())\n" + POOL_GOES_ON, "u'done'"
     ),
     "Process.waitFor": Stuck(
         "process.waitFor()",
@@ -120,9 +120,9 @@ JDK = {
         r"Pattern.compile('(a|aa)+\\1$').matcher('a' * 120 + 'b').matches()", "from java.util.regex import Pattern"
     ),
     "nextProbablePrime": Stuck(
-        "BigInteger.ONE.shiftLeft(30000).nextProbablePrime()", "from java.math import BigInteger"
+        "BigInteger(str(1 << 30000)).nextProbablePrime()", "from java.math import BigInteger"
     ),
-    "BigInteger.pow": Stuck("BigInteger.valueOf(3).pow(300000000)", "from java.math import BigInteger"),
+    "BigInteger.pow": Stuck("BigInteger('3').pow(500000000)", "from java.math import BigInteger"),
     "invokeAndWait": Stuck(
         "SwingUtilities.invokeAndWait(Wait())", SWING, "release.set()\nSwingUtilities.invokeAndWait(Wait())\n1", "1"
     ),
