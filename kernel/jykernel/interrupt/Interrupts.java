@@ -25,8 +25,16 @@ public final class Interrupts {
     private boolean delivering;
 
     public Interrupts(InterruptBuffer buffer, SignalDelivery delivery) {
-        this.buffer = buffer;
         this.delivery = delivery;
+        this.buffer = buffer;
+        buffer.whenSignalled(this::signalled);
+    }
+
+    private void signalled() {
+        synchronized (lock) {
+            rearm();
+        }
+        waker.signalled();
     }
 
     /** What wakes the runner; somebody has to run it, on a thread of its own. */
@@ -85,6 +93,13 @@ public final class Interrupts {
      */
     public void setBuffer(@Nullable InterruptBuffer replacement) {
         synchronized (lock) {
+            InterruptBuffer before = buffer;
+            if (before != null) {
+                before.whenSignalled(() -> {});
+            }
+            if (replacement != null) {
+                replacement.whenSignalled(this::signalled);
+            }
             buffer = replacement;
             queued = 0;
             rearm();
@@ -108,10 +123,9 @@ public final class Interrupts {
                 current.set(signum);
             } else {
                 queued |= 1L << (signum - 1);
+                rearm();
             }
-            rearm();
         }
-        waker.signalled();
         return true;
     }
 
@@ -210,10 +224,11 @@ public final class Interrupts {
      * For the waker: while a signal is pending, polls look closer, and a runner that waits where it may be interrupted
      * is interrupted.
      *
+     * @param patient whether waits are spared that an interrupt ends only by closing something
      * @return the runner, or null if nothing is pending
      */
     @Nullable
-    Thread nudge() {
+    Thread nudge(boolean patient) {
         synchronized (lock) {
             Thread target = runner;
             if (target == null || !isPending()) {
@@ -221,7 +236,7 @@ public final class Interrupts {
             }
             Poll.arm(true);
             // Under the lock: the runner cannot get past settle() between the look at its stack and the interrupt.
-            if (Waiting.inBlockingSection(target)) {
+            if (Waiting.inBlockingSection(target, patient)) {
                 target.interrupt();
             }
             return target;

@@ -1,5 +1,8 @@
 package jykernel.interrupt;
 
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
 /** Looks at the stack of a thread to find out whether it waits, and where. */
 final class Waiting {
     private static final String SECTION = Blocking.class.getName();
@@ -7,30 +10,33 @@ final class Waiting {
     /** What Python's locks are made of; it stands between a section and the waiting itself. */
     private static final String LOCK = "org.python.modules._threading.Mutex";
 
+    /** A selector is only woken up, and not closed. */
+    private static final Pattern SELECTOR = Pattern.compile("sun\\.nio\\.ch\\..*SelectorImpl");
+
+    private static final Pattern CHANNEL = Pattern.compile("sun\\.nio\\.ch\\.(Server)?(Socket|Datagram)ChannelImpl");
+    private static final int NEAR_THE_TOP = 8;
+
     private Waiting() {}
 
     /**
      * Whether the thread waits in a way that {@link Thread#interrupt} ends without damage, and does so inside a section
      * that is declared by a call of {@link Blocking}, with no code of the language in between.
+     *
+     * @param patient whether a channel of the network, which an interrupt closes, is still spared
      */
-    static boolean inBlockingSection(Thread thread) {
+    static boolean inBlockingSection(Thread thread, boolean patient) {
         Thread.State state = thread.getState();
         boolean parked = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
         if (!parked && state != Thread.State.RUNNABLE) {
             return false;
         }
         StackTraceElement[] stack = thread.getStackTrace();
-        return (parked || selects(stack)) && isDeclared(stack);
+        return (parked || isIn(stack, SELECTOR) || (!patient && isIn(stack, CHANNEL))) && isDeclared(stack);
     }
 
-    /** A selector is only woken up, and not closed. */
-    private static boolean selects(StackTraceElement[] stack) {
-        for (int i = 0; i < Math.min(6, stack.length); i++) {
-            if (stack[i].getClassName().endsWith("SelectorImpl")) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isIn(StackTraceElement[] stack, Pattern what) {
+        return Arrays.stream(stack).limit(NEAR_THE_TOP).anyMatch(frame -> what.matcher(frame.getClassName())
+                .matches());
     }
 
     private static boolean isDeclared(StackTraceElement[] stack) {
