@@ -23,6 +23,8 @@ public final class Interrupts {
     private volatile @Nullable Thread runner;
     /** Keeps the code that delivers a signal from delivering it once more. Only touched by the runner. */
     private boolean delivering;
+    /** The runner came to a poll, but where nothing may be raised. */
+    private volatile boolean deferred;
 
     public Interrupts(InterruptBuffer buffer, SignalDelivery delivery) {
         this.delivery = delivery;
@@ -79,6 +81,7 @@ public final class Interrupts {
             current.set(0);
         }
         queued = 0;
+        deferred = false;
         rearm();
     }
 
@@ -177,6 +180,7 @@ public final class Interrupts {
             int signum = lowest(current);
             action = InterruptBuffer.isSignal(signum) ? delivery.prepare(signum) : null;
             consume(current, signum);
+            deferred = false;
         } finally {
             delivering = false;
         }
@@ -207,9 +211,14 @@ public final class Interrupts {
 
     /** Polls are quick again until the waker asks to look once more: where the thread is now nothing may be raised. */
     private void defer() {
+        deferred = true;
         synchronized (lock) {
             Poll.arm(false);
         }
+    }
+
+    boolean isDeferred() {
+        return deferred;
     }
 
     void settle() {

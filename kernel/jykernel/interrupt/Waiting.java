@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Looks at the stack of a thread to find out whether it waits, and where. */
 final class Waiting {
     private static final String SECTION = Blocking.class.getName();
-    private static final String LANGUAGE = "org.python.";
+    /** The interpreter; other packages below org.python are libraries that it brings along, which wait as any others. */
+    private static final Pattern LANGUAGE = Pattern.compile("org\\.python\\.(core|modules|antlr|compiler)\\..*");
     /** What Python's locks are made of; it stands between a section and the waiting itself. */
     private static final String LOCK = "org.python.modules._threading.Mutex";
 
@@ -44,32 +45,29 @@ final class Waiting {
             if (frame.getClassName().equals(SECTION)) {
                 return true;
             } else if (!frame.getClassName().equals(LOCK)
-                    && frame.getClassName().startsWith(LANGUAGE)) {
+                    && LANGUAGE.matcher(frame.getClassName()).matches()) {
                 return false;
             }
         }
         return false;
     }
 
-    /** Where the thread is stuck, in words: the Java method that was called from Python or Jython, and what it is in. */
+    /** Where the thread is stuck, in words: the Java method that was called from Python, and what that is doing. */
     static String place(Thread thread) {
         StackTraceElement[] stack = thread.getStackTrace();
         if (stack.length == 0) {
             return "a thread that has ended";
         }
-        String top = name(stack[0]);
+        StackTraceElement called = stack[0];
         for (StackTraceElement frame : stack) {
-            boolean ours = frame.getClassName().startsWith("jykernel.")
-                    || frame.getClassName().startsWith(LANGUAGE);
-            boolean reflection = frame.getClassName().startsWith("jdk.internal.reflect.")
-                    || frame.getClassName().startsWith("java.lang.reflect.");
-            if (ours) {
+            String name = frame.getClassName();
+            if (name.startsWith("jykernel.") || LANGUAGE.matcher(name).matches()) {
                 break;
-            } else if (!reflection) {
-                top = name(frame);
+            } else if (!name.startsWith("jdk.internal.reflect.") && !name.startsWith("java.lang.reflect.")) {
+                called = frame;
             }
         }
-        return top;
+        return called == stack[0] ? name(called) : name(called) + ", in " + name(stack[0]);
     }
 
     private static String name(StackTraceElement frame) {

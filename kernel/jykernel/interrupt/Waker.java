@@ -17,6 +17,8 @@ public final class Waker implements Runnable {
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     /** How long a cell may go on after an interrupt before further means are tried. */
     private static final Duration GRACE = Duration.ofMillis(40);
+    /** The same, if it polls, but where nothing may be raised, as in the initialiser of a class. */
+    private static final Duration PATIENCE_WITH_BUILDING = Duration.ofSeconds(20);
     /** How long a channel of the network is spared, which an interrupt of the thread closes. */
     private static final Duration PATIENCE_WITH_CHANNELS = Duration.ofMillis(300);
     /** How long a cell may go on after an interrupt before it counts as stuck. */
@@ -102,7 +104,7 @@ public final class Waker implements Runnable {
             if (since.compareTo(GRACE) > 0) {
                 reach.tryAt(target.getStackTrace(), since);
             }
-            if (!stuck && since.compareTo(PATIENCE) > 0) {
+            if (!stuck && since.compareTo(interrupts.isDeferred() ? PATIENCE_WITH_BUILDING : PATIENCE) > 0) {
                 stuck = true;
                 onStuck.accept(Waiting.place(target));
             }
