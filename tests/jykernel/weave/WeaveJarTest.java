@@ -3,6 +3,7 @@ package jykernel.weave;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -117,21 +117,6 @@ class WeaveJarTest {
         assertEquals(Set.of("jykernel/interrupt/Blocking"), called(Weaver.weave(TIME, time())));
     }
 
-    @Test
-    void what_is_no_class_of_jython_is_copied() throws IOException {
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        byte[] python = "import sys".getBytes(StandardCharsets.UTF_8);
-        byte[] netty = classWith("io/netty/X", "run", "()V", 0, WeaveJarTest::loop);
-        files.put("Lib/os.py", python);
-        files.put("io/netty/X.class", netty);
-        try (ZipFile zip = new ZipFile(WeaveJar.copy(jar(files), directory.resolve("out.jar"), new HashSet<>())
-                .toFile())) {
-            assertEquals(2, zip.size());
-            assertArrayEquals(python, read(zip, "Lib/os.py"));
-            assertArrayEquals(netty, read(zip, "io/netty/X.class"));
-        }
-    }
-
     /** Ten times nothing. */
     private static void loop(MethodVisitor code) {
         Label top = new Label();
@@ -175,7 +160,7 @@ class WeaveJarTest {
 
     @Test
     void a_class_that_is_missing_fails_the_build_and_leaves_no_jar() throws IOException {
-        Path in = jar(Map.of(FRAME + ".class", frame()));
+        Path in = jar(Map.of("Lib/os.py", "import sys".getBytes(StandardCharsets.UTF_8)));
         Path out = directory.resolve("out.jar");
         IllegalStateException refused =
                 assertThrows(IllegalStateException.class, () -> WeaveJar.weave(in, out, nowhere()));
@@ -191,5 +176,24 @@ class WeaveJarTest {
             IllegalStateException refused = assertThrows(IllegalStateException.class, () -> Weaver.weave(FRAME, odd));
             assertTrue(refused.getMessage().contains("setline"), refused.getMessage());
         }
+    }
+
+    @Test
+    void a_patched_method_that_has_changed_fails_the_build_and_says_what_to_do() {
+        IllegalStateException refused = assertThrows(IllegalStateException.class, () -> {
+            Fingerprints found = new Fingerprints();
+            found.take(FRAME, frame());
+            found.check();
+        });
+        assertTrue(refused.getMessage().contains("PyFrame.setline(I)V"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("expected"), refused.getMessage());
+    }
+
+    @Test
+    void a_fingerprint_tells_other_code_apart_and_nothing_else() {
+        String method = "setline(I)V";
+        assertEquals(Fingerprints.of(frame(), method), Fingerprints.of(frame(), method));
+        byte[] other = classWith(FRAME, "setline", "(I)V", 0, code -> code.visitInsn(Opcodes.NOP));
+        assertNotEquals(Fingerprints.of(frame(), method), Fingerprints.of(other, method));
     }
 }
