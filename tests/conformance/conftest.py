@@ -1,9 +1,14 @@
 """Fixtures: a kernelspec, a kernel, a front-end."""
 
 import os
+import signal
 
 import pytest
 from kernels import JAR, JAVAS, Installed, Kernel, name_of
+
+
+# A job in the background of a shell ignores SIGINT, and so would all that it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)
