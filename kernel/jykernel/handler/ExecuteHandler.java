@@ -91,11 +91,11 @@ final class ExecuteHandler {
             Execute.Request wanted = wanted();
             boolean stored = wanted.storeHistory() && !wanted.code().isBlank();
             n = count.of(stored);
+            if (stored) {
+                parts.history().store(n, wanted.code()); // a client that has seen the input finds it there
+            }
             if (!wanted.silent()) {
                 parts.outbox().send(request.publish(MessageType.EXECUTE_INPUT, new Execute.Input(wanted.code(), n)));
-            }
-            if (stored) {
-                parts.history().store(n, wanted.code());
             }
             CellPublisher output = new CellPublisher(request, n, parts, inputReplies);
             Outcome outcome = parts.interpreter()

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jykernel.interpreter.CellOutput.StdinNotAllowed;
+import jykernel.interrupt.Blocking;
 import jykernel.message.Channel;
 import jykernel.message.Execute;
 import jykernel.message.Frame;
@@ -61,12 +62,7 @@ final class InputReplies {
             throw new StdinNotAllowed("this client takes no questions: allow_stdin is false");
         }
         Question question = new Question(cell);
-        synchronized (open) {
-            while (open.containsKey(cell.identities())) {
-                open.wait(); // another thread of the same cell is asking
-            }
-            open.put(cell.identities(), question);
-        }
+        Blocking.section(() -> open(cell, question));
         outbox.send(new Outgoing(
                 Channel.STDIN,
                 cell.identities(),
@@ -76,24 +72,38 @@ final class InputReplies {
                 new Stdin.Request(prompt, password),
                 Map.of(),
                 List.of()));
-        return await(cell.identities(), question);
-    }
-
-    private @Nullable String await(List<Frame> client, Question question) throws InterruptedException, StdinNotAllowed {
-        synchronized (open) {
-            try {
-                String answer;
-                while ((answer = question.answer) == null) {
-                    if (question.closed) {
-                        throw new StdinNotAllowed("the cell that asked for input has ended");
-                    }
-                    open.wait();
-                }
-                return answer.equals(END_OF_FILE) ? null : answer;
-            } finally {
-                open.remove(client);
+        try {
+            // A handler of a signal may return, and then the same question is still open.
+            String answer = Blocking.section(() -> await(question));
+            return answer.equals(END_OF_FILE) ? null : answer;
+        } finally {
+            synchronized (open) {
+                open.remove(cell.identities());
                 open.notifyAll();
             }
+        }
+    }
+
+    private Question open(Request cell, Question question) throws InterruptedException {
+        synchronized (open) {
+            while (open.containsKey(cell.identities())) {
+                open.wait(); // another thread of the same cell is asking
+            }
+            open.put(cell.identities(), question);
+            return question;
+        }
+    }
+
+    private String await(Question question) throws InterruptedException, StdinNotAllowed {
+        synchronized (open) {
+            String answer;
+            while ((answer = question.answer) == null) {
+                if (question.closed) {
+                    throw new StdinNotAllowed("the cell that asked for input has ended");
+                }
+                open.wait();
+            }
+            return answer;
         }
     }
 

@@ -1,7 +1,6 @@
 package jykernel.jython;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import jykernel.interpreter.CellOutput;
@@ -40,10 +39,7 @@ final class StandardInput extends PyObject {
             if (output == null) {
                 throw new StdinNotAllowed("no cell is running that could ask for input");
             }
-            CellOutput asked = output;
-            return Blocking.<Optional<String>, StdinNotAllowed>section(
-                            () -> Optional.ofNullable(asked.readLine(prompt, password)))
-                    .orElse(null);
+            return output.readLine(prompt, password);
         } catch (StdinNotAllowed e) {
             throw new PyException(
                     notImplemented,

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Runs tests/conformance, where Jupyter's own clients talk to the built jar: one test for each of its files. */
 final class RealClientsIT {
-    private static final Duration WHOLE_RUN_MAX = Duration.ofMinutes(10);
+    private static final Duration WHOLE_RUN_MAX = Duration.ofMinutes(13);
     private static final Duration MAKING_THE_VENV_MAX = Duration.ofMinutes(5);
     private static final Path SUITES = Path.of("tests", "conformance").toAbsolutePath();
     private static final Path VENV = Path.of("target", "venv").toAbsolutePath();
