@@ -41,7 +41,9 @@ final class Weaver {
                                 method = patch.edit().around(method, () -> applied.merge(patch, 1, Integer::sum));
                             }
                         }
-                        return loops && !name.equals("<clinit>") ? polled(className + "." + name, method) : method;
+                        return loops && LoopPolls.belongInMethod(name)
+                                ? polled(className + "." + name, method)
+                                : method;
                     }
                 },
                 0);
