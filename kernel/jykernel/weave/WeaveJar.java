@@ -1,22 +1,17 @@
 package jykernel.weave;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
-import java.util.HashSet;
-import java.util.List;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Run by the build: copies Jython's jar and weaves its classes on the way. Fails if a class or method to be patched
@@ -43,42 +38,39 @@ public final class WeaveJar {
             return false;
         }
         FileTime woven = Files.getLastModifiedTime(target);
-        return woven.compareTo(Files.getLastModifiedTime(source)) > 0 && woven.compareTo(newestPatch()) > 0;
+        FileTime newest = newestPart();
+        return newest != null && woven.compareTo(Files.getLastModifiedTime(source)) > 0 && woven.compareTo(newest) > 0;
     }
 
-    /** When the code that weaves was compiled. */
-    private static FileTime newestPatch() throws IOException {
+    /** When the youngest file of the code that weaves was written; null if that is no directory. */
+    private static @Nullable FileTime newestPart() throws IOException {
+        var self = WeaveJar.class.getResource(WeaveJar.class.getSimpleName() + ".class");
+        if (self == null || !self.getProtocol().equals("file")) {
+            return null;
+        }
         FileTime newest = FileTime.fromMillis(0);
-        for (Class<?> part : List.of(WeaveJar.class, Patches.class, Edit.class, LoopPolls.class, Weaver.class)) {
-            var resource = part.getResource(part.getSimpleName() + ".class");
-            long modified = resource == null
-                    ? Long.MAX_VALUE
-                    : resource.openConnection().getLastModified();
-            newest = FileTime.fromMillis(Math.max(newest.toMillis(), modified));
+        try (Stream<Path> parts =
+                Files.list(Path.of(URI.create(self.toString())).resolveSibling("."))) {
+            for (Path part : parts.toList()) {
+                FileTime modified = Files.getLastModifiedTime(part);
+                newest = modified.compareTo(newest) > 0 ? modified : newest;
+            }
         }
         return newest;
     }
 
     static void weave(Path source, Path target, PrintStream report) throws IOException {
-        Set<String> woven = new HashSet<>();
-        Path unfinished = copy(source, target.resolveSibling(target.getFileName() + ".part"), woven);
-        requireAll(woven, source);
+        long begin = System.nanoTime();
+        JarCopy copy = new JarCopy(source, target.resolveSibling(target.getFileName() + ".part"));
+        Path unfinished = copy.run();
+        requireAll(copy.woven(), source);
         Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        report.println("Wove " + woven.size() + " classes of " + source.getFileName());
-    }
-
-    /** @param woven gets the names of the classes that were changed */
-    static Path copy(Path source, Path target, Set<String> woven) throws IOException {
-        try (ZipFile in = new ZipFile(source.toFile());
-                ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(target)))) {
-            out.setLevel(Deflater.BEST_SPEED);
-            for (ZipEntry entry : List.copyOf(in.stream().toList())) {
-                out.putNextEntry(new ZipEntry(entry.getName()));
-                copy(in, entry, out, woven);
-                out.closeEntry();
-            }
-        }
-        return target;
+        report.printf(
+                "Wove %d classes of %s, raised %d to Java 8, in %d ms%n",
+                copy.woven().size(),
+                source.getFileName(),
+                copy.upgraded(),
+                Duration.ofNanos(System.nanoTime() - begin).toMillis());
     }
 
     private static void requireAll(Set<String> woven, Path source) {
@@ -86,18 +78,6 @@ public final class WeaveJar {
         missing.removeAll(woven);
         if (!missing.isEmpty()) {
             throw new IllegalStateException(source + " has no " + missing + ", which the interrupt needs");
-        }
-    }
-
-    private static void copy(ZipFile in, ZipEntry entry, OutputStream out, Set<String> woven) throws IOException {
-        try (InputStream bytes = in.getInputStream(entry)) {
-            String className = entry.getName().replaceFirst("\\.class$", "");
-            if (entry.getName().endsWith(".class") && Weaver.isTarget(className)) {
-                out.write(Weaver.weave(className, bytes.readAllBytes()));
-                woven.add(className);
-            } else {
-                bytes.transferTo(out);
-            }
         }
     }
 }

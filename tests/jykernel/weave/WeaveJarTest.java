@@ -124,8 +124,8 @@ class WeaveJarTest {
         byte[] netty = classWith("io/netty/X", "run", "()V", 0, WeaveJarTest::loop);
         files.put("Lib/os.py", python);
         files.put("io/netty/X.class", netty);
-        try (ZipFile zip = new ZipFile(WeaveJar.copy(jar(files), directory.resolve("out.jar"), new HashSet<>())
-                .toFile())) {
+        try (ZipFile zip = new ZipFile(
+                new JarCopy(jar(files), directory.resolve("out.jar")).run().toFile())) {
             assertEquals(2, zip.size());
             assertArrayEquals(python, read(zip, "Lib/os.py"));
             assertArrayEquals(netty, read(zip, "io/netty/X.class"));
