@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -23,6 +25,7 @@ final class JarCopy {
     private final Path source;
     private final Path target;
     private final Set<String> woven = ConcurrentHashMap.newKeySet();
+    private final SortedMap<String, String> fingerprints = new ConcurrentSkipListMap<>();
     private final AtomicInteger upgraded = new AtomicInteger();
 
     JarCopy(Path source, Path target) {
@@ -33,6 +36,11 @@ final class JarCopy {
     /** The names of the classes that got polls or patches. */
     Set<String> woven() {
         return woven;
+    }
+
+    /** Of the methods that were patched, as they were. */
+    SortedMap<String, String> fingerprints() {
+        return fingerprints;
     }
 
     /** How many classes are of a newer version now. */
@@ -77,6 +85,7 @@ final class JarCopy {
     }
 
     private byte[] changed(String className, byte[] original, Upgrade upgrade) {
+        fingerprints.putAll(Fingerprints.of(className, original));
         byte[] classFile = original;
         if (Upgrade.isNeeded(classFile)) {
             classFile = upgrade.upgrade(classFile);

@@ -9,28 +9,40 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Run by the build: copies Jython's jar and weaves its classes on the way. Fails if a class or method to be patched
- * is not there, so that a new version of Jython cannot lose its interrupt unnoticed.
+ * is not there, or not as it was, so that a new version of Jython cannot lose its interrupt unnoticed.
  */
 public final class WeaveJar {
     private WeaveJar() {}
 
-    /** Arguments: the jar to read, the jar to write. Does nothing if the jar to write is newer than both its sources. */
+    /**
+     * Arguments: the jar to read, the jar to write, and perhaps the file to write new fingerprints to, which are then not
+     * checked. Does nothing if the jar to write is newer than both its sources and there is no third argument.
+     */
     public static void main(String[] args) throws IOException {
-        if (args.length != 2) {
+        if (args.length != 2 && args.length != 3) {
             throw new IllegalArgumentException(
-                    "expected two paths, the jar to read and the jar to write, found " + args.length + " arguments");
+                    "expected the jar to read, the jar to write and perhaps the fingerprints to renew, found "
+                            + args.length + " arguments");
         }
         Path source = Path.of(args[0]);
         Path target = Path.of(args[1]);
-        if (!isUpToDate(target, source)) {
-            weave(source, target, System.out);
+        if (args.length == 3) {
+            weave(source, target, found -> Fingerprints.write(found, Path.of(args[2])), System.out);
+        } else if (!isUpToDate(target, source)) {
+            weave(source, target, found -> Fingerprints.require(Fingerprints.expected(), found, source), System.out);
         }
+    }
+
+    /** What is done about the fingerprints that were found, before the woven jar takes its place. */
+    interface FingerprintUse {
+        void use(SortedMap<String, String> found) throws IOException;
     }
 
     private static boolean isUpToDate(Path target, Path source) throws IOException {
@@ -59,11 +71,12 @@ public final class WeaveJar {
         return newest;
     }
 
-    static void weave(Path source, Path target, PrintStream report) throws IOException {
+    static void weave(Path source, Path target, FingerprintUse fingerprints, PrintStream report) throws IOException {
         long begin = System.nanoTime();
         JarCopy copy = new JarCopy(source, target.resolveSibling(target.getFileName() + ".part"));
         Path unfinished = copy.run();
         requireAll(copy.woven(), source);
+        fingerprints.use(copy.fingerprints());
         Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         report.printf(
                 "Wove %d classes of %s, raised %d to Java 8, in %d ms%n",

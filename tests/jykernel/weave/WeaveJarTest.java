@@ -178,7 +178,7 @@ class WeaveJarTest {
         Path in = jar(Map.of(FRAME + ".class", frame()));
         Path out = directory.resolve("out.jar");
         IllegalStateException refused =
-                assertThrows(IllegalStateException.class, () -> WeaveJar.weave(in, out, nowhere()));
+                assertThrows(IllegalStateException.class, () -> WeaveJar.weave(in, out, found -> {}, nowhere()));
         assertTrue(refused.getMessage().contains(TIME), refused.getMessage());
         assertFalse(Files.exists(out));
     }
