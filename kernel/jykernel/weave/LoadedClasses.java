@@ -1,9 +1,7 @@
 package jykernel.weave;
 
 import java.lang.instrument.ClassFileTransformer;
-import java.security.CodeSource;
 import java.security.ProtectionDomain;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 
@@ -20,12 +18,13 @@ final class LoadedClasses implements ClassFileTransformer {
     private static final int CONSTANT_CLASS = 7;
 
     private final ClassLoader kernelLoader;
-    private final @Nullable CodeSource kernelSource;
+    /** All classes of one jar share it. */
+    private final ProtectionDomain kernelDomain;
 
     /** @param kernel a class of the kernel, which says where all the others come from */
     LoadedClasses(Class<?> kernel) {
         kernelLoader = kernel.getClassLoader();
-        kernelSource = kernel.getProtectionDomain().getCodeSource();
+        kernelDomain = kernel.getProtectionDomain();
     }
 
     @Override
@@ -36,10 +35,10 @@ final class LoadedClasses implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] original) {
-        if (className == null || !seesKernel(loader) || isJdk(module) || className.startsWith(KERNEL)) {
+        if (className == null || !seesKernel(loader) || isJdk(module) || isKernel(className, domain)) {
             return null;
         }
-        return className.startsWith(JYTHON) ? jython(className, original) : user(className, domain, original);
+        return className.startsWith(JYTHON) ? jython(className, original) : user(className, original);
     }
 
     /** Otherwise its classes could not call the poll. This looks at no class, because loading one here may go wrong. */
@@ -56,6 +55,11 @@ final class LoadedClasses implements ClassFileTransformer {
         return name != null && (name.startsWith("java.") || name.startsWith("jdk."));
     }
 
+    /** What the kernel's jar brings along was woven when it was built, as far as it is to be. */
+    private boolean isKernel(String className, @Nullable ProtectionDomain domain) {
+        return className.startsWith(KERNEL) || domain == kernelDomain;
+    }
+
     private static byte @Nullable [] jython(String className, byte[] original) {
         try {
             return Weaver.isTarget(className) && !isWoven(original) ? Weaver.weave(className, original) : null;
@@ -67,12 +71,8 @@ final class LoadedClasses implements ClassFileTransformer {
         }
     }
 
-    private byte @Nullable [] user(String className, @Nullable ProtectionDomain domain, byte[] original) {
-        CodeSource source = domain == null ? null : domain.getCodeSource();
-        boolean isLibrary = kernelSource != null
-                && source != null
-                && Objects.equals(source.getLocation(), kernelSource.getLocation());
-        if (isLibrary || className.endsWith(COMPILED)) {
+    private static byte @Nullable [] user(String className, byte[] original) {
+        if (className.endsWith(COMPILED)) {
             return null;
         }
         try {
