@@ -1,6 +1,7 @@
 package jykernel.weave;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationTargetException;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import jykernel.interrupt.InterruptBuffer;
 import jykernel.interrupt.Interrupts;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.Opcodes;
 
 class WovenLoopTest {
     /** What the method throws when it gets a signal while it runs. */
@@ -53,5 +55,27 @@ class WovenLoopTest {
     void an_endless_loop_of_the_user_is_stopped() throws Exception {
         byte[] woven = UserClasses.weave(Classes.endless("X"));
         assertInstanceOf(CancellationException.class, stopped(Classes.load(woven, "run")));
+    }
+
+    /** A loop around as many instructions as are needed for a method of this size without polls. */
+    private static byte[] ofSize(int bytes) {
+        return Classes.classWith("X", "run", "()V", 0, code -> {
+            int rest = 12; // the loop and the return
+            for (int i = rest; i < bytes; i++) {
+                code.visitInsn(Opcodes.NOP);
+            }
+            Classes.loop(code);
+        });
+    }
+
+    @Test
+    void a_method_that_would_become_too_long_to_be_compiled_fails_the_build() {
+        Weaver.weave("org/python/core/X", ofSize(7997));
+        for (int crossing : new int[] {7998, 8000}) {
+            IllegalStateException refused = assertThrows(
+                    IllegalStateException.class, () -> Weaver.weave("org/python/core/X", ofSize(crossing)));
+            assertTrue(refused.getMessage().contains("X.run has " + crossing + " bytes"), refused.getMessage());
+        }
+        Weaver.weave("org/python/core/X", ofSize(8001));
     }
 }
