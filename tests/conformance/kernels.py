@@ -55,7 +55,7 @@ class Kernel:
 
     def connect(self, ready=True):
         # A client of the manager's own making shares its session, and so its message ids: ours has one of its own.
-        client = BlockingKernelClient(connection_file=self.manager.connection_file)
+        client = BlockingKernelClient(parent=self.manager, connection_file=self.manager.connection_file)
         client.load_connection_file()
         client.start_channels()
         if ready:

@@ -146,7 +146,7 @@ UNREACHABLE = {
         "import os, subprocess, tempfile\nfifo = os.path.join(tempfile.mkdtemp(), 'fifo')\nsubprocess.call(['mkfifo', fifo])",
         "open(fifo)",
         "open",
-        "open(fifo, 'r+').close()",
+        "subprocess.call(['sh', '-c', ': > ' + fifo])",
     ),
 }
 

@@ -3,7 +3,6 @@ package jykernel.handler;
 import java.util.function.Function;
 import jykernel.interpreter.CellOutput;
 import jykernel.interrupt.InterruptBuffer;
-import jykernel.interrupt.Interrupts;
 import jykernel.message.Content;
 import jykernel.message.MessageType;
 import jykernel.message.Output;
@@ -63,12 +62,10 @@ final class WorkerTurn {
     }
 
     void interrupt() {
-        Interrupts interrupts = parts.interrupts();
-        if (interrupts.waker().isStuck()) {
+        if (parts.interrupts().waker().isStuck()) {
             giveUp();
-        } else if (!interrupts.interrupt(InterruptBuffer.SIGINT)) {
-            // Between two cells nothing can be interrupted, but who stops a run of many means all that wait.
-            parts.worker().queue().abortCells();
+        } else {
+            parts.interrupts().interrupt(InterruptBuffer.SIGINT);
         }
     }
 

@@ -20,6 +20,8 @@ public final class InterruptBuffer {
 
     private final Storage storage;
     private final boolean foreign;
+    /** Is run after a signal was stored by {@link #set}. */
+    private volatile Runnable onSignal = () -> {};
 
     /** A byte of its own, 0 at first. */
     public InterruptBuffer() {
@@ -58,6 +60,13 @@ public final class InterruptBuffer {
     /** @param signum 1 to 64, or 0 to take back a signal that nobody has acted on */
     public void set(int signum) {
         storage.swap((byte) signum);
+        if (signum != 0) {
+            onSignal.run();
+        }
+    }
+
+    void whenSignalled(Runnable told) {
+        onSignal = told;
     }
 
     /** The pending signal, or 0. Whatever else a writer has stored is no signal, see {@link #isSignal}. */

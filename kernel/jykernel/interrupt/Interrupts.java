@@ -23,10 +23,20 @@ public final class Interrupts {
     private volatile @Nullable Thread runner;
     /** Keeps the code that delivers a signal from delivering it once more. Only touched by the runner. */
     private boolean delivering;
+    /** The runner came to a poll, but where nothing may be raised. */
+    private volatile boolean deferred;
 
     public Interrupts(InterruptBuffer buffer, SignalDelivery delivery) {
-        this.buffer = buffer;
         this.delivery = delivery;
+        this.buffer = buffer;
+        buffer.whenSignalled(this::signalled);
+    }
+
+    private void signalled() {
+        synchronized (lock) {
+            rearm();
+        }
+        waker.signalled();
     }
 
     /** What wakes the runner; somebody has to run it, on a thread of its own. */
@@ -71,6 +81,7 @@ public final class Interrupts {
             current.set(0);
         }
         queued = 0;
+        deferred = false;
         rearm();
     }
 
@@ -85,6 +96,13 @@ public final class Interrupts {
      */
     public void setBuffer(@Nullable InterruptBuffer replacement) {
         synchronized (lock) {
+            InterruptBuffer before = buffer;
+            if (before != null) {
+                before.whenSignalled(() -> {});
+            }
+            if (replacement != null) {
+                replacement.whenSignalled(this::signalled);
+            }
             buffer = replacement;
             queued = 0;
             rearm();
@@ -108,10 +126,9 @@ public final class Interrupts {
                 current.set(signum);
             } else {
                 queued |= 1L << (signum - 1);
+                rearm();
             }
-            rearm();
         }
-        waker.signalled();
         return true;
     }
 
@@ -163,6 +180,7 @@ public final class Interrupts {
             int signum = lowest(current);
             action = InterruptBuffer.isSignal(signum) ? delivery.prepare(signum) : null;
             consume(current, signum);
+            deferred = false;
         } finally {
             delivering = false;
         }
@@ -193,9 +211,14 @@ public final class Interrupts {
 
     /** Polls are quick again until the waker asks to look once more: where the thread is now nothing may be raised. */
     private void defer() {
+        deferred = true;
         synchronized (lock) {
             Poll.arm(false);
         }
+    }
+
+    boolean isDeferred() {
+        return deferred;
     }
 
     void settle() {
@@ -210,10 +233,11 @@ public final class Interrupts {
      * For the waker: while a signal is pending, polls look closer, and a runner that waits where it may be interrupted
      * is interrupted.
      *
+     * @param patient whether waits are spared that an interrupt ends only by closing something
      * @return the runner, or null if nothing is pending
      */
     @Nullable
-    Thread nudge() {
+    Thread nudge(boolean patient) {
         synchronized (lock) {
             Thread target = runner;
             if (target == null || !isPending()) {
@@ -221,7 +245,7 @@ public final class Interrupts {
             }
             Poll.arm(true);
             // Under the lock: the runner cannot get past settle() between the look at its stack and the interrupt.
-            if (Waiting.inBlockingSection(target)) {
+            if (Waiting.inBlockingSection(target, patient)) {
                 target.interrupt();
             }
             return target;

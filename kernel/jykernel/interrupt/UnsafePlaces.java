@@ -4,7 +4,7 @@ import java.util.Set;
 
 /**
  * Where an exception out of nothing would do lasting damage: a class whose initialiser fails cannot be used ever again,
- * and one that is half loaded or half built cannot be mended.
+ * one that is half loaded or half built cannot be mended, and what is half in a buffer is written twice.
  */
 final class UnsafePlaces {
     private static final StackWalker WALKER = StackWalker.getInstance();
@@ -20,6 +20,9 @@ final class UnsafePlaces {
             "org.python.core.PyJavaType.init",
             "org.python.core.MakeProxies.makeProxy");
 
+    /** Buffered files that are written in Python, where those of CPython are written in C and so never half written. */
+    private static final Set<String> BUFFERS = Set.of("_jyio$py", "_pyio$py");
+
     private static final Set<String> LOADING = Set.of("loadClass", "defineClass", "findClass");
 
     private UnsafePlaces() {}
@@ -32,6 +35,7 @@ final class UnsafePlaces {
     private static boolean isUnsafe(StackWalker.StackFrame frame) {
         String method = frame.getMethodName();
         return method.equals("<clinit>")
+                || BUFFERS.contains(frame.getClassName())
                 || (LOADING.contains(method) && frame.getClassName().endsWith("Loader"))
                 || BUILDING.contains(frame.getClassName() + "." + method);
     }

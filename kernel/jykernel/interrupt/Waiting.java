@@ -1,36 +1,43 @@
 package jykernel.interrupt;
 
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
 /** Looks at the stack of a thread to find out whether it waits, and where. */
 final class Waiting {
     private static final String SECTION = Blocking.class.getName();
-    private static final String LANGUAGE = "org.python.";
+    /** The interpreter; other packages below org.python are libraries that it brings along, which wait as any others. */
+    private static final Pattern LANGUAGE = Pattern.compile("org\\.python\\.(core|modules|antlr|compiler)\\..*");
     /** What Python's locks are made of; it stands between a section and the waiting itself. */
     private static final String LOCK = "org.python.modules._threading.Mutex";
+
+    /** A selector is only woken up, and not closed. */
+    private static final Pattern SELECTOR = Pattern.compile("sun\\.nio\\.ch\\..*SelectorImpl");
+
+    private static final Pattern CHANNEL = Pattern.compile("sun\\.nio\\.ch\\.(Server)?(Socket|Datagram)ChannelImpl");
+    private static final int NEAR_THE_TOP = 8;
 
     private Waiting() {}
 
     /**
      * Whether the thread waits in a way that {@link Thread#interrupt} ends without damage, and does so inside a section
      * that is declared by a call of {@link Blocking}, with no code of the language in between.
+     *
+     * @param patient whether a channel of the network, which an interrupt closes, is still spared
      */
-    static boolean inBlockingSection(Thread thread) {
+    static boolean inBlockingSection(Thread thread, boolean patient) {
         Thread.State state = thread.getState();
         boolean parked = state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING;
         if (!parked && state != Thread.State.RUNNABLE) {
             return false;
         }
         StackTraceElement[] stack = thread.getStackTrace();
-        return (parked || selects(stack)) && isDeclared(stack);
+        return (parked || isIn(stack, SELECTOR) || (!patient && isIn(stack, CHANNEL))) && isDeclared(stack);
     }
 
-    /** A selector is only woken up, and not closed. */
-    private static boolean selects(StackTraceElement[] stack) {
-        for (int i = 0; i < Math.min(6, stack.length); i++) {
-            if (stack[i].getClassName().endsWith("SelectorImpl")) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isIn(StackTraceElement[] stack, Pattern what) {
+        return Arrays.stream(stack).limit(NEAR_THE_TOP).anyMatch(frame -> what.matcher(frame.getClassName())
+                .matches());
     }
 
     private static boolean isDeclared(StackTraceElement[] stack) {
@@ -38,32 +45,29 @@ final class Waiting {
             if (frame.getClassName().equals(SECTION)) {
                 return true;
             } else if (!frame.getClassName().equals(LOCK)
-                    && frame.getClassName().startsWith(LANGUAGE)) {
+                    && LANGUAGE.matcher(frame.getClassName()).matches()) {
                 return false;
             }
         }
         return false;
     }
 
-    /** Where the thread is stuck, in words: the Java method that was called from Python or Jython, and what it is in. */
+    /** Where the thread is stuck, in words: the Java method that was called from Python, and what that is doing. */
     static String place(Thread thread) {
         StackTraceElement[] stack = thread.getStackTrace();
         if (stack.length == 0) {
             return "a thread that has ended";
         }
-        String top = name(stack[0]);
+        StackTraceElement called = stack[0];
         for (StackTraceElement frame : stack) {
-            boolean ours = frame.getClassName().startsWith("jykernel.")
-                    || frame.getClassName().startsWith(LANGUAGE);
-            boolean reflection = frame.getClassName().startsWith("jdk.internal.reflect.")
-                    || frame.getClassName().startsWith("java.lang.reflect.");
-            if (ours) {
+            String name = frame.getClassName();
+            if (name.startsWith("jykernel.") || LANGUAGE.matcher(name).matches()) {
                 break;
-            } else if (!reflection) {
-                top = name(frame);
+            } else if (!name.startsWith("jdk.internal.reflect.") && !name.startsWith("java.lang.reflect.")) {
+                called = frame;
             }
         }
-        return top;
+        return called == stack[0] ? name(called) : name(called) + ", in " + name(stack[0]);
     }
 
     private static String name(StackTraceElement frame) {

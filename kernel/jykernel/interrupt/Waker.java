@@ -17,6 +17,10 @@ public final class Waker implements Runnable {
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     /** How long a cell may go on after an interrupt before further means are tried. */
     private static final Duration GRACE = Duration.ofMillis(40);
+    /** The same, if it polls, but where nothing may be raised, as in the initialiser of a class. */
+    private static final Duration PATIENCE_WITH_BUILDING = Duration.ofSeconds(20);
+    /** How long a channel of the network is spared, which an interrupt of the thread closes. */
+    private static final Duration PATIENCE_WITH_CHANNELS = Duration.ofMillis(300);
     /** How long a cell may go on after an interrupt before it counts as stuck. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -73,7 +77,7 @@ public final class Waker implements Runnable {
         while (!closed) {
             boolean fresh = signalled;
             signalled = false;
-            boolean pending = interrupts.nudge() != null;
+            boolean pending = interrupts.nudge(true) != null;
             if (fresh) {
                 reach.begin();
             }
@@ -91,12 +95,16 @@ public final class Waker implements Runnable {
     private void seeThrough() {
         long begin = System.nanoTime();
         long pause = FIRST_PAUSE_NANOS;
-        for (Thread target = interrupts.nudge(); target != null; target = interrupts.nudge()) {
+        while (true) {
             Duration since = Duration.ofNanos(System.nanoTime() - begin);
+            Thread target = interrupts.nudge(since.compareTo(PATIENCE_WITH_CHANNELS) < 0);
+            if (target == null) {
+                break;
+            }
             if (since.compareTo(GRACE) > 0) {
                 reach.tryAt(target.getStackTrace(), since);
             }
-            if (!stuck && since.compareTo(PATIENCE) > 0) {
+            if (!stuck && since.compareTo(interrupts.isDeferred() ? PATIENCE_WITH_BUILDING : PATIENCE) > 0) {
                 stuck = true;
                 onStuck.accept(Waiting.place(target));
             }

@@ -10,7 +10,7 @@ import jykernel.interpreter.Completions;
 import jykernel.interpreter.Inspection;
 import jykernel.interpreter.Interpreter;
 import jykernel.interpreter.Outcome;
-import jykernel.interrupt.Poll;
+import jykernel.interrupt.Interrupts;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
 import org.python.core.PySystemState;
@@ -60,7 +60,7 @@ public final class JythonInterpreter implements Interpreter {
         try {
             Map<String, Object> values = python.run(cell, output);
             python.endOfCell();
-            Poll.check();
+            Interrupts.checkInterrupt();
             List<Map<String, Object>> payloads = python.payloads().take();
             return new Outcome.Done(values, payloads, Payloads.askExit(payloads));
         } catch (Throwable e) {

@@ -7,6 +7,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.ExecutionException;
 import jykernel.interrupt.Interrupts;
 import jykernel.interrupt.Poll;
+import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyInteger;
@@ -19,11 +20,16 @@ import org.python.core.PyTuple;
  */
 public final class Signalled {
     private static final int EINTR = 4;
+    private static final int DEEPEST_CAUSE = 10;
 
     private Signalled() {}
 
     /** Returns the same exception if no signal is behind it. */
     public static Throwable translate(Throwable thrown) {
+        PyException wrapped = wrapped(thrown);
+        if (wrapped != null) {
+            return wrapped;
+        }
         Interrupts interrupts = isInterrupt(thrown) ? Poll.watched() : null;
         if (interrupts == null || !interrupts.onRunner()) {
             return thrown;
@@ -51,6 +57,18 @@ public final class Signalled {
         // A handler has returned, but the call that it interrupted cannot be taken up again.
         PyTuple args = new PyTuple(new PyInteger(EINTR), new PyString("Interrupted system call"));
         return new PyException(Py.IOError, args);
+    }
+
+    /** The KeyboardInterrupt that Java code in between has wrapped, which would hide it from {@code except} clauses. */
+    private static @Nullable PyException wrapped(Throwable thrown) {
+        Throwable cause = thrown instanceof PyException ? null : thrown.getCause();
+        for (int depth = 0; cause != null && depth < DEEPEST_CAUSE; depth++) {
+            if (cause instanceof PyException raised && raised.match(Py.KeyboardInterrupt)) {
+                return raised;
+            }
+            cause = cause.getCause();
+        }
+        return null;
     }
 
     private static boolean isInterrupt(Throwable thrown) {

@@ -34,7 +34,7 @@ final class Tracebacks {
     /** Never fails: an exception that cannot be shown in full, or is interrupted meanwhile, is shown in one line. */
     Outcome.Failure describe(Throwable thrown) {
         PyException e = sensible(Py.JavaError(thrown));
-        String ename = "Exception";
+        String ename = "";
         String evalue = "";
         try {
             e.normalize();
@@ -42,8 +42,18 @@ final class Tracebacks {
             evalue = ExceptionText.message(e);
             return new Outcome.Failure(ename, evalue, lines(e, ename, evalue));
         } catch (RuntimeException | StackOverflowError unshowable) {
+            if (ename.isEmpty()) {
+                ename = isInterrupt(e.type) || (unshowable instanceof PyException again && isInterrupt(again.type))
+                        ? "KeyboardInterrupt"
+                        : "Exception";
+            }
             return new Outcome.Failure(ename, evalue, List.of(RED + ename + PLAIN + ": " + evalue));
         }
+    }
+
+    /** Asks no Python code, which could be interrupted in turn. */
+    private static boolean isInterrupt(PyObject type) {
+        return type == Py.KeyboardInterrupt;
     }
 
     /** Jython fails with a Java exception at a {@code raise} without arguments and without an exception. */

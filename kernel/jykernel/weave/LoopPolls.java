@@ -21,8 +21,8 @@ final class LoopPolls extends MethodVisitor {
             List.of("org/python/core/", "org/python/modules/", "org/python/antlr/", "org/python/compiler/");
 
     /**
-     * Where an exception out of nothing would leave something half done that nobody can mend: locks, threads, garbage and
-     * the registers of packages, classes and the system's state.
+     * Where an exception out of nothing would leave something half done that nobody can mend: locks, threads, garbage,
+     * the buffers of files, and the registers of packages, classes and the system's state.
      */
     private static final List<String> LEFT_ALONE = List.of(
             "org/python/modules/_threading/",
@@ -32,6 +32,7 @@ final class LoopPolls extends MethodVisitor {
             "org/python/core/finalization/",
             "org/python/core/packagecache/",
             "org/python/core/adapter/",
+            "org/python/core/io/",
             "org/python/core/PyType",
             "org/python/core/PyJavaType",
             "org/python/core/PySystemState",

@@ -37,6 +37,8 @@ def default_int_handler(signum=None, frame=None):
 
 
 def _checked(signalnum):
+    if not isinstance(signalnum, (int, long)):
+        raise TypeError('an integer is required, found %s' % type(signalnum).__name__)
     number = int(signalnum)
     if not 1 <= number < NSIG:
         raise ValueError('signal number out of range: expected 1 to %d, found %d' % (NSIG - 1, number))
