@@ -3,15 +3,30 @@ package jykernel.weave;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
-/** Started by the JVM before the kernel, as the manifest of its jar asks; only keeps what it is given. */
+/**
+ * Started by the JVM before the kernel, as the manifest of its jar asks, or with {@code -javaagent} before any program
+ * that embeds Jython. Keeps what it is given, and weaves what is not woven yet.
+ */
 public final class Agent {
     private static volatile @Nullable Instrumentation instrumentation;
 
     private Agent() {}
 
-    /** Called by the JVM. */
+    /** Called by the JVM for {@code -javaagent}. */
+    public static void premain(String arguments, Instrumentation given) {
+        start(given);
+    }
+
+    /** Called by the JVM for the jar that it was started with. */
     public static void agentmain(String arguments, Instrumentation given) {
-        instrumentation = given;
+        start(given);
+    }
+
+    private static void start(Instrumentation given) {
+        if (instrumentation == null) {
+            instrumentation = given;
+            given.addTransformer(new LoadedClasses(Agent.class));
+        }
     }
 
     /** What can change classes that are loaded; null if the kernel was not started from its jar. */

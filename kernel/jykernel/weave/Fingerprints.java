@@ -1,11 +1,7 @@
 package jykernel.weave;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,80 +19,92 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.util.Textifier;
-import org.objectweb.asm.util.TraceMethodVisitor;
 
 /**
- * What the patched methods of Jython looked like when their patches were written. A patch may fit a method of a new
- * Jython that means something else by now: so each of them has to be looked at again when its method has changed.
+ * What the methods that are patched looked like when their patches were written. A patch that finds its place in a method
+ * that has changed otherwise may still be wrong; somebody has to look.
  */
 final class Fingerprints {
-    private static final String FILE = "fingerprints.txt";
+    private static final String RESOURCE = "fingerprints.txt";
+    private static final String SEPARATOR = "  ";
 
-    private final Map<String, String> found = new TreeMap<>();
+    private Fingerprints() {}
 
-    /** Takes the fingerprints of all methods of the class, as it is in Jython's jar, that are patched. */
-    void take(String className, byte[] original) {
-        for (Patch patch : Patches.BY_CLASS.getOrDefault(className, List.of())) {
-            found.put(className + "." + patch.method(), of(original, patch.method()));
+    /** Those of the methods of a class that are to be patched, by {@code owner.method descriptor}. */
+    static Map<String, String> of(String className, byte[] original) {
+        Set<String> patched = Patches.BY_CLASS.getOrDefault(className, List.of()).stream()
+                .map(Patch::method)
+                .collect(Collectors.toSet());
+        if (patched.isEmpty()) {
+            return Map.of();
         }
-    }
-
-    /** Fails if they are not the ones that are known. */
-    void check() throws IOException {
-        Map<String, String> known = known();
-        for (Map.Entry<String, String> method : found.entrySet()) {
-            String expected = known.get(method.getKey());
-            if (!method.getValue().equals(expected)) {
-                throw new IllegalStateException("The code of " + method.getKey() + " has the fingerprint "
-                        + method.getValue() + ", expected " + expected + ": this is not the Jython that its patch was"
-                        + " written for. Read that method with javap -c; if the patch still does what it should, run"
-                        + " WeaveJar with a third argument, the path of " + FILE + ", to renew it");
-            }
-        }
-    }
-
-    void write(Path file) throws IOException {
-        Files.writeString(
-                file,
-                found.entrySet().stream()
-                        .map(method -> method.getKey() + " " + method.getValue() + "\n")
-                        .collect(Collectors.joining()));
-    }
-
-    private static Map<String, String> known() throws IOException {
-        InputStream resource = Fingerprints.class.getResourceAsStream(FILE);
-        if (resource == null) {
-            throw new IOException(FILE + " is missing beside " + Fingerprints.class.getName());
-        }
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .map(line -> line.split(" "))
-                    .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
-        }
-    }
-
-    /** A hash of the method's instructions, without what compilers add for debuggers. */
-    static String of(byte[] classFile, String method) {
-        Textifier text = new Textifier();
-        new ClassReader(classFile)
+        Map<String, CodeText> texts = new TreeMap<>();
+        new ClassReader(original)
                 .accept(
                         new ClassVisitor(Opcodes.ASM9) {
                             @Override
                             public @Nullable MethodVisitor visitMethod(
                                     int access, String name, String descriptor, String signature, String[] thrown) {
-                                return method.equals(name + descriptor) ? new TraceMethodVisitor(text) : null;
+                                if (!patched.contains(name + descriptor)) {
+                                    return null;
+                                }
+                                CodeText text = new CodeText();
+                                texts.put(className + "." + name + descriptor, text);
+                                return text;
                             }
                         },
                         ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        StringWriter instructions = new StringWriter();
-        text.print(new PrintWriter(instructions));
+        return texts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> hash(each.getValue().toString())));
+    }
+
+    private static String hash(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(instructions.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every JVM has it
         }
+    }
+
+    /** Those that the patches were written for. */
+    static Map<String, String> expected() throws IOException {
+        try (InputStream in = Fingerprints.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IOException(RESOURCE + " is missing beside " + Fingerprints.class.getName());
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split(SEPARATOR))
+                    .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        }
+    }
+
+    /** Fails if there is a method whose code is not the expected one, and names all of them. */
+    static void require(Map<String, String> expected, SortedMap<String, String> found, Path jar) {
+        StringBuilder differences = new StringBuilder();
+        found.forEach((method, hash) -> {
+            String before = expected.getOrDefault(method, "none");
+            if (!hash.equals(before)) {
+                differences.append("%n%s%n  expected %s%n  found    %s".formatted(method, before, hash));
+                differences.append("%n  look at it: javap -c -p -cp %s %s"
+                        .formatted(jar, method.substring(0, method.indexOf('.')).replace('/', '.')));
+            }
+        });
+        if (!differences.isEmpty()) {
+            throw new IllegalStateException("Methods to be patched are not those that the patches were written for:"
+                    + differences + System.lineSeparator()
+                    + "If the patches are right for them as well: mvn process-classes"
+                    + " -Dfingerprints.renew=kernel/jykernel/weave/" + RESOURCE);
+        }
+    }
+
+    static void write(SortedMap<String, String> found, Path file) throws IOException {
+        Files.write(
+                file,
+                found.entrySet().stream()
+                        .map(each -> each.getKey() + SEPARATOR + each.getValue())
+                        .toList());
     }
 }

@@ -44,9 +44,18 @@ final class LoopPolls extends MethodVisitor {
             "org/python/core/SyspathJavaLoader",
             "org/python/core/ClasspathPyImporter",
             "org/python/core/imp",
+            "org/python/core/PyJavaPackage",
+            "org/python/core/Py$py2JyClassCacheItem",
+            "org/python/core/util/LimitedCache",
+            "org/python/modules/posix/Hider",
             "org/python/compiler/JavaMaker",
             "org/python/compiler/ProxyMaker",
+            "org/python/compiler/ProxyCodeHelpers",
             "org/python/compiler/AdapterMaker");
+
+    /** Class initialisers, which cannot be run again, and the walk of the garbage collection through all objects. */
+    private static final Set<String> LEFT_ALONE_METHODS =
+            Set.of("<clinit>", "traverse", "traverseDerived", "refersDirectlyTo");
 
     private final Set<Label> seen = new HashSet<>();
     private final Consumer<MethodVisitor> poll;
@@ -70,6 +79,11 @@ final class LoopPolls extends MethodVisitor {
     static boolean belongIn(String className) {
         return WOVEN.stream().anyMatch(className::startsWith)
                 && LEFT_ALONE.stream().noneMatch(className::startsWith);
+    }
+
+    /** The same for one method of such a class. */
+    static boolean belongInMethod(String name) {
+        return !LEFT_ALONE_METHODS.contains(name);
     }
 
     @Override

@@ -121,6 +121,13 @@ final class Patches {
                 CORE + "PyReflectedConstructor",
                 "constructProxy(" + OBJECT + "Ljava/lang/reflect/Constructor;[Ljava/lang/Object;Ljava/lang/Class;)V",
                 make));
+        all.add(new Patch(CORE + "PyObject", "proxyInit()V", make));
+        all.add(new Patch(CORE + "JavaFunc", "__call__" + args, call));
+        all.add(new Patch(CORE + "PyBeanEvent", "_doset(" + OBJECT + OBJECT + ")Z", call));
+        String adapter = "getAdapter(Ljava/lang/Object;)Ljava/lang/Object;";
+        all.add(new Patch(CORE + "PyBeanEventProperty", adapter, call));
+        // __copy__ of what is Cloneable
+        all.add(new Patch(CORE + "PyJavaType$14", "__call__()" + OBJECT, call));
     }
 
     /** See {@code jykernel.jython.ListSort}: what is null there is not given. */

@@ -8,10 +8,11 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.JSRInlinerAdapter;
 
 /**
- * Raises class files of a version that the JVM cannot put into an archive for class-data sharing to the one of Java 8.
- * They need a description of the stack for that, which is computed.
+ * Raises old class files to the version of Java 8: those before version 50 say nothing about the types on the stack, and
+ * JVMs have a slow way to verify them that is going to end.
  */
 final class Upgrade {
+    private static final int TARGET = Opcodes.V1_8;
     private static final int VERSION_OFFSET = 6;
 
     private final Hierarchy hierarchy;
@@ -21,34 +22,47 @@ final class Upgrade {
     }
 
     static boolean isNeeded(byte[] classFile) {
-        int version = ((classFile[VERSION_OFFSET] & 0xff) << 8) | (classFile[VERSION_OFFSET + 1] & 0xff);
-        return version < Opcodes.V1_6;
+        return version(classFile) < TARGET;
     }
 
-    byte[] apply(byte[] original) {
-        ClassReader reader = new ClassReader(original);
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES) {
+    private static int version(byte[] classFile) {
+        return (classFile[VERSION_OFFSET] & 0xff) << 8 | (classFile[VERSION_OFFSET + 1] & 0xff);
+    }
+
+    /** The same class as one of Java 8. */
+    byte[] upgrade(byte[] classFile) {
+        // From version 51 on frames are complete, and better than computed ones where libraries are missing.
+        return version(classFile) >= Opcodes.V1_7
+                ? rewrite(classFile, 0, 0)
+                : rewrite(classFile, ClassReader.SKIP_FRAMES, ClassWriter.COMPUTE_FRAMES);
+    }
+
+    private byte[] rewrite(byte[] classFile, int reading, int writing) {
+        ClassWriter writer = new ClassWriter(writing) {
             @Override
-            protected String getCommonSuperClass(String one, String other) {
-                return hierarchy.commonSuperClass(one, other);
+            protected String getCommonSuperClass(String first, String second) {
+                return hierarchy.commonSuperClass(first, second);
             }
         };
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9, writer) {
-                    @Override
-                    public void visit(
-                            int version, int access, String name, String signature, String superName, String[] types) {
-                        super.visit(Opcodes.V1_8, access, name, signature, superName, types);
-                    }
-
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access, String name, String descriptor, String signature, String[] thrown) {
-                        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, thrown);
-                        return new JSRInlinerAdapter(method, access, name, descriptor, signature, thrown);
-                    }
-                },
-                ClassReader.SKIP_FRAMES);
+        new ClassReader(classFile).accept(raised(writer), reading);
         return writer.toByteArray();
+    }
+
+    private static ClassVisitor raised(ClassWriter writer) {
+        return new ClassVisitor(Opcodes.ASM9, writer) {
+            @Override
+            public void visit(
+                    int version, int access, String name, String signature, String parent, String[] interfaces) {
+                super.visit(TARGET, access, name, signature, parent, interfaces);
+            }
+
+            @Override
+            public MethodVisitor visitMethod(
+                    int access, String name, String descriptor, String signature, String[] exceptions) {
+                MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+                // Calls of subroutines, which were the code of "finally", end with version 50.
+                return new JSRInlinerAdapter(method, access, name, descriptor, signature, exceptions);
+            }
+        };
     }
 }

@@ -8,13 +8,9 @@ import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.commons.CodeSizeEvaluator;
 
 /** Changes one class: its patches, and polls in its loops. */
 final class Weaver {
-    /** HotSpot does not compile longer methods. */
-    private static final int LONGEST_COMPILED_BYTES = 8000;
-
     private Weaver() {}
 
     /** Whether a class of Jython, as in {@code org/python/core/PyFrame}, is changed at all. */
@@ -34,34 +30,21 @@ final class Weaver {
                     @Override
                     public MethodVisitor visitMethod(
                             int access, String name, String descriptor, String signature, String[] exceptions) {
-                        MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
+                        MethodVisitor method = new CompiledSize(
+                                className + "." + name,
+                                super.visitMethod(access, name, descriptor, signature, exceptions));
                         for (Patch patch : patches) {
                             if (patch.method().equals(name + descriptor)) {
                                 applied.putIfAbsent(patch, 0);
                                 method = patch.edit().around(method, () -> applied.merge(patch, 1, Integer::sum));
                             }
                         }
-                        return loops && !name.equals("<clinit>") ? polled(className + "." + name, method) : method;
+                        return loops && LoopPolls.belongInMethod(name) ? new LoopPolls(method) : method;
                     }
                 },
                 0);
         patches.forEach(patch -> require(patch, applied));
         return writer.toByteArray();
-    }
-
-    private static MethodVisitor polled(String name, MethodVisitor method) {
-        CodeSizeEvaluator after = new CodeSizeEvaluator(method);
-        return new CodeSizeEvaluator(new LoopPolls(after)) {
-            @Override
-            public void visitEnd() {
-                super.visitEnd();
-                if (getMaxSize() <= LONGEST_COMPILED_BYTES && after.getMaxSize() > LONGEST_COMPILED_BYTES) {
-                    throw new IllegalStateException(
-                            name + " has " + after.getMaxSize() + " bytes with its polls, more than" + " the "
-                                    + LONGEST_COMPILED_BYTES + " that the JVM compiles; leave it without polls");
-                }
-            }
-        };
     }
 
     private static void require(Patch patch, Map<Patch, Integer> applied) {

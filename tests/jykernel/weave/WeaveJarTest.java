@@ -16,7 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -24,11 +24,6 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 class WeaveJarTest {
@@ -38,35 +33,8 @@ class WeaveJarTest {
     @TempDir
     Path directory;
 
-    /** A class with one method whose body is given. */
-    private static byte[] classWith(String name, String method, String descriptor, int access, Body body) {
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        writer.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, name, null, "java/lang/Object", null);
-        writer.visitField(Opcodes.ACC_PUBLIC, "f_lineno", "I", null, null);
-        MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC | access, method, descriptor, null, null);
-        code.visitCode();
-        body.write(code);
-        code.visitInsn(Opcodes.RETURN);
-        code.visitMaxs(0, 0);
-        code.visitEnd();
-        writer.visitEnd();
-        return writer.toByteArray();
-    }
-
-    private interface Body {
-        void write(MethodVisitor code);
-    }
-
-    private static byte[] frame() {
-        return classWith(FRAME, "setline", "(I)V", 0, code -> {
-            code.visitVarInsn(Opcodes.ALOAD, 0);
-            code.visitVarInsn(Opcodes.ILOAD, 1);
-            code.visitFieldInsn(Opcodes.PUTFIELD, FRAME, "f_lineno", "I");
-        });
-    }
-
     private static byte[] time() {
-        return classWith(TIME, "sleep", "(D)V", Opcodes.ACC_STATIC, code -> {
+        return Classes.classWith(TIME, "sleep", "(D)V", Opcodes.ACC_STATIC, code -> {
             code.visitInsn(Opcodes.LCONST_1);
             code.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Thread", "sleep", "(J)V", false);
         });
@@ -89,64 +57,47 @@ class WeaveJarTest {
         return new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     }
 
-    /** The owners of the methods that the class calls. */
-    private static Set<String> called(byte[] classFile) {
-        Set<String> owners = new HashSet<>();
-        new ClassReader(classFile)
-                .accept(
-                        new ClassVisitor(Opcodes.ASM9) {
-                            @Override
-                            public MethodVisitor visitMethod(
-                                    int access, String name, String descriptor, String signature, String[] thrown) {
-                                return new MethodVisitor(Opcodes.ASM9) {
-                                    @Override
-                                    public void visitMethodInsn(
-                                            int opcode, String owner, String called, String type, boolean isInterface) {
-                                        owners.add(owner);
-                                    }
-                                };
-                            }
-                        },
-                        0);
-        return owners;
+    @Test
+    void polls_and_waits_are_put_in() {
+        assertEquals(Set.of("jykernel/interrupt/Poll"), Classes.called(Weaver.weave(FRAME, Classes.frame())));
+        assertEquals(Set.of("jykernel/interrupt/Blocking"), Classes.called(Weaver.weave(TIME, time())));
     }
 
     @Test
-    void polls_and_waits_are_put_in() {
-        assertEquals(Set.of("jykernel/interrupt/Poll"), called(Weaver.weave(FRAME, frame())));
-        assertEquals(Set.of("jykernel/interrupt/Blocking"), called(Weaver.weave(TIME, time())));
-    }
-
-    /** Ten times nothing. */
-    private static void loop(MethodVisitor code) {
-        Label top = new Label();
-        code.visitInsn(Opcodes.ICONST_0);
-        code.visitVarInsn(Opcodes.ISTORE, 1);
-        code.visitLabel(top);
-        code.visitFrame(Opcodes.F_APPEND, 1, new Object[] {Opcodes.INTEGER}, 0, null);
-        code.visitIincInsn(1, 1);
-        code.visitVarInsn(Opcodes.ILOAD, 1);
-        code.visitIntInsn(Opcodes.BIPUSH, 10);
-        code.visitJumpInsn(Opcodes.IF_ICMPLT, top);
+    void what_is_no_class_of_jython_is_copied() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        byte[] python = "import sys".getBytes(StandardCharsets.UTF_8);
+        byte[] netty = Classes.classWith("io/netty/X", "run", "()V", 0, Classes::loop);
+        files.put("Lib/os.py", python);
+        files.put("io/netty/X.class", netty);
+        try (ZipFile zip = new ZipFile(
+                new JarCopy(jar(files), directory.resolve("out.jar")).run().toFile())) {
+            assertEquals(2, zip.size());
+            assertArrayEquals(python, read(zip, "Lib/os.py"));
+            assertArrayEquals(netty, read(zip, "io/netty/X.class"));
+        }
     }
 
     @Test
     void every_turn_of_a_loop_polls_but_not_where_something_would_be_left_half_done() {
         Set<String> poll = Set.of("jykernel/interrupt/Poll");
         assertEquals(
-                poll, called(Weaver.weave("org/python/core/X", classWith("X", "run", "()V", 0, WeaveJarTest::loop))));
+                poll,
+                Classes.called(
+                        Weaver.weave("org/python/core/X", Classes.classWith("X", "run", "()V", 0, Classes::loop))));
         assertTrue(Weaver.isTarget("org/python/modules/sre/SRE_STATE"));
         for (String alone : new String[] {"org/python/core/PyType", "org/python/modules/thread/thread", "io/netty/X"}) {
             assertFalse(Weaver.isTarget(alone), alone);
         }
-        byte[] initialiser = classWith("X", "<clinit>", "()V", Opcodes.ACC_STATIC, code -> code.visitInsn(Opcodes.NOP));
-        assertEquals(Set.of(), called(Weaver.weave("org/python/core/X", initialiser)));
+        byte[] initialiser =
+                Classes.classWith("X", "<clinit>", "()V", Opcodes.ACC_STATIC, code -> code.visitInsn(Opcodes.NOP));
+        assertEquals(Set.of(), Classes.called(Weaver.weave("org/python/core/X", initialiser)));
     }
 
     @Test
     void loops_of_the_users_classes_poll_and_what_cannot_be_read_stays_as_it_is() {
-        byte[] woven = UserClasses.weave(classWith("X", "run", "()V", 0, WeaveJarTest::loop));
-        assertEquals(Set.of("jykernel/interrupt/Poll"), called(woven));
+        byte[] woven = UserClasses.weave(Classes.classWith("X", "run", "()V", 0, Classes::loop));
+        assertEquals(Set.of("jykernel/interrupt/Poll"), Classes.called(woven));
         byte[] junk = {1, 2, 3};
         assertArrayEquals(junk, UserClasses.weave(junk));
         assertNull(UserClasses.weave(null));
@@ -160,18 +111,18 @@ class WeaveJarTest {
 
     @Test
     void a_class_that_is_missing_fails_the_build_and_leaves_no_jar() throws IOException {
-        Path in = jar(Map.of("Lib/os.py", "import sys".getBytes(StandardCharsets.UTF_8)));
+        Path in = jar(Map.of(FRAME + ".class", Classes.frame()));
         Path out = directory.resolve("out.jar");
         IllegalStateException refused =
-                assertThrows(IllegalStateException.class, () -> WeaveJar.weave(in, out, nowhere()));
+                assertThrows(IllegalStateException.class, () -> WeaveJar.weave(in, out, found -> {}, nowhere()));
         assertTrue(refused.getMessage().contains(TIME), refused.getMessage());
         assertFalse(Files.exists(out));
     }
 
     @Test
     void a_method_that_is_not_as_expected_fails_the_build() {
-        byte[] renamed = classWith(FRAME, "setLine", "(I)V", 0, code -> {});
-        byte[] empty = classWith(FRAME, "setline", "(I)V", 0, code -> {});
+        byte[] renamed = Classes.classWith(FRAME, "setLine", "(I)V", 0, code -> {});
+        byte[] empty = Classes.classWith(FRAME, "setline", "(I)V", 0, code -> {});
         for (byte[] odd : new byte[][] {renamed, empty}) {
             IllegalStateException refused = assertThrows(IllegalStateException.class, () -> Weaver.weave(FRAME, odd));
             assertTrue(refused.getMessage().contains("setline"), refused.getMessage());
