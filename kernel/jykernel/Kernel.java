@@ -44,10 +44,12 @@ public final class Kernel {
      * What makes one kernel differ from another.
      *
      * @param delivery what a signal means in this language
+     * @param afterBoot done once, before the first cell
      */
     public record Language(
             Interpreter interpreter,
             SignalDelivery delivery,
+            Runnable afterBoot,
             KernelInfo.LanguageInfo info,
             String implementationVersion,
             String banner) {}
@@ -81,6 +83,7 @@ public final class Kernel {
         worker.queue().add(Task.of(() -> {
             try {
                 interpreter.boot();
+                language.afterBoot().run();
             } finally {
                 booted.countDown();
             }

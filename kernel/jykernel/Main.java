@@ -16,6 +16,7 @@ import jykernel.jython.PythonLanguage;
 import jykernel.jython.PythonSignals;
 import jykernel.message.KernelInfo;
 import jykernel.transport.HeartbeatClient;
+import jykernel.weave.Agent;
 import jykernel.wire.Json;
 
 /**
@@ -70,6 +71,7 @@ public final class Main {
         return new Kernel.Language(
                 python,
                 signals,
+                Agent::weaveFromNowOn,
                 new KernelInfo.LanguageInfo(
                         "python",
                         PythonLanguage.VERSION,

@@ -14,17 +14,19 @@ public final class Agent {
 
     /** Called by the JVM for {@code -javaagent}. */
     public static void premain(String arguments, Instrumentation given) {
-        start(given);
+        instrumentation = given;
+        weaveFromNowOn();
     }
 
     /** Called by the JVM for the jar that it was started with. */
     public static void agentmain(String arguments, Instrumentation given) {
-        start(given);
+        instrumentation = given;
     }
 
-    private static void start(Instrumentation given) {
-        if (instrumentation == null) {
-            instrumentation = given;
+    /** Weaves the classes that are loaded from now on. The kernel itself starts quicker without. */
+    public static void weaveFromNowOn() {
+        Instrumentation given = instrumentation;
+        if (given != null) {
             given.addTransformer(new LoadedClasses(Agent.class));
         }
     }

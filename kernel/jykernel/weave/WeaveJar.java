@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  * is not there, or not as it was, so that a new version of Jython cannot lose its interrupt unnoticed.
  */
 public final class WeaveJar {
-    private final Set<String> woven = new HashSet<>();
-    private final Fingerprints fingerprints = new Fingerprints();
-    private int upgraded;
-
     private WeaveJar() {}
 
     /**
@@ -90,7 +86,7 @@ public final class WeaveJar {
                 Duration.ofNanos(System.nanoTime() - begin).toMillis());
     }
 
-    private void requireAll(Path source) {
+    private static void requireAll(Set<String> woven, Path source) {
         Set<String> missing = new TreeSet<>(Patches.BY_CLASS.keySet());
         missing.removeAll(woven);
         if (!missing.isEmpty()) {

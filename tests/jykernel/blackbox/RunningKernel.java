@@ -35,7 +35,7 @@ final class RunningKernel implements AutoCloseable {
                 new KernelInfo.LanguageInfo("echo", "1", "text/x-echo", ".echo", "text", Map.of("name", "x"), "x");
         kernel = new Kernel(
                 connectionFile,
-                new Kernel.Language(interpreter, delivery, info, "1", "a toy"),
+                new Kernel.Language(interpreter, delivery, () -> {}, info, "1", "a toy"),
                 new CellHistory(history));
         client = new FrontEnd(connectionFile);
     }

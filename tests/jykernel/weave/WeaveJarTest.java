@@ -3,7 +3,6 @@ package jykernel.weave;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -127,24 +126,5 @@ class WeaveJarTest {
             IllegalStateException refused = assertThrows(IllegalStateException.class, () -> Weaver.weave(FRAME, odd));
             assertTrue(refused.getMessage().contains("setline"), refused.getMessage());
         }
-    }
-
-    @Test
-    void a_patched_method_that_has_changed_fails_the_build_and_says_what_to_do() {
-        IllegalStateException refused = assertThrows(IllegalStateException.class, () -> {
-            Fingerprints found = new Fingerprints();
-            found.take(FRAME, frame());
-            found.check();
-        });
-        assertTrue(refused.getMessage().contains("PyFrame.setline(I)V"), refused.getMessage());
-        assertTrue(refused.getMessage().contains("expected"), refused.getMessage());
-    }
-
-    @Test
-    void a_fingerprint_tells_other_code_apart_and_nothing_else() {
-        String method = "setline(I)V";
-        assertEquals(Fingerprints.of(frame(), method), Fingerprints.of(frame(), method));
-        byte[] other = classWith(FRAME, "setline", "(I)V", 0, code -> code.visitInsn(Opcodes.NOP));
-        assertNotEquals(Fingerprints.of(frame(), method), Fingerprints.of(other, method));
     }
 }
