@@ -113,7 +113,6 @@ def test_sigint_from_outside_does_the_same(kernel, front):
     running = begin(front, "while True: pass")
     kernel.process.send_signal(signal.SIGINT)
     assert_interrupted(front.finish(running))
-    kernel.process.send_signal(signal.SIGINT)
     assert front.execute("kept").result == "1"
 
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A thread that does the tasks of a queue, one after another: the worker, which runs cells, or the assistant, which
- * answers questions while the worker is busy. It may be interrupted at any time, so it touches no socket and no channel.
+ * answers questions while the worker is busy. It may be interrupted at any time, so it touches no socket.
  */
 public final class TaskThread {
     private static final System.Logger LOG = System.getLogger(TaskThread.class.getName());

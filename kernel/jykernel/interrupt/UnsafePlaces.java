@@ -21,7 +21,7 @@ final class UnsafePlaces {
             "org.python.core.MakeProxies.makeProxy");
 
     /** Buffered files that are written in Python, where those of CPython are written in C and so never half written. */
-    private static final Set<String> BUFFERS = Set.of("_jyio$py", "_pyio$py");
+    private static final Set<String> BUFFERS = Set.of("_io$py", "_jyio$py", "_pyio$py");
 
     private static final Set<String> LOADING = Set.of("loadClass", "defineClass", "findClass");
 
