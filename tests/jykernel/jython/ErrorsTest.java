@@ -25,13 +25,6 @@ final class ErrorsTest {
         notebook.close();
     }
 
-    /** Without colours. */
-    private static List<String> traceback(Outcome.Failure failure) {
-        return failure.traceback().stream()
-                .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", ""))
-                .toList();
-    }
-
     private static String message(String... lines) {
         Outcome.Failure failure = notebook.failure(lines);
         return failure.ename() + ": " + failure.evalue();
@@ -60,40 +53,8 @@ final class ErrorsTest {
                             "      2   # é",
                             "----> 3   return n / 0",
                             "ZeroDivisionError: integer division or modulo by zero"),
-                    traceback(failure));
+                    Notebook.traceback(failure));
         }
-    }
-
-    @Test
-    void a_syntax_error_has_its_line_with_a_caret_and_no_frames() {
-        Outcome.Failure failure = notebook.failure("x = 1", "  ", "if x:", "    y = (1 +* 2)");
-        assertEquals("SyntaxError", failure.ename());
-        assertTrue(failure.evalue().matches("(?s).+ \\(Cell In\\[\\d+], line 4\\)"), failure.evalue());
-        List<String> lines = traceback(failure);
-        assertFalse(String.join("\n", lines).contains("Traceback"), () -> String.join("\n", lines));
-        int code = lines.indexOf("    y = (1 +* 2)");
-        assertTrue(code > 0, () -> String.join("\n", lines));
-        assertEquals(" ".repeat(4) + "        ^", lines.get(code + 1));
-    }
-
-    @Test
-    void syntax_errors_say_what_is_wrong() {
-        assertTrue(message("def f():").startsWith("IndentationError: expected an indented block"));
-        assertTrue(message("x = 1\n  y = 2").startsWith("IndentationError: unexpected indent"));
-        assertTrue(message("x = 'é").startsWith("SyntaxError: EOL while scanning string literal"));
-        assertTrue(message("x = '''é").startsWith("SyntaxError: EOF while scanning triple-quoted string literal"));
-        assertTrue(message("x = 1 $ 2").startsWith("SyntaxError: unexpected character '$'"));
-        assertTrue(message("x = 1 😀 2").startsWith("SyntaxError: unexpected character '😀'"));
-        assertTrue(message("x = \0").startsWith("SyntaxError: null character"));
-        assertTrue(message("return 5").startsWith("SyntaxError: "));
-        assertTrue(message("print(1, file=2)").startsWith("SyntaxError: "));
-    }
-
-    @Test
-    void a_cell_with_a_syntax_error_does_nothing_at_all() {
-        RecordingOutput output = new RecordingOutput();
-        notebook.outcome(output, "print 'x'", "y = = 1");
-        assertEquals(List.of(), output.events);
     }
 
     @Test
@@ -114,7 +75,7 @@ final class ErrorsTest {
                 "fail()");
         assertEquals("java.lang.IllegalStateException", failure.ename());
         assertEquals("é outer", failure.evalue());
-        List<String> lines = traceback(failure);
+        List<String> lines = Notebook.traceback(failure);
         int message = lines.indexOf("java.lang.IllegalStateException: é outer");
         assertTrue(
                 message
@@ -126,7 +87,7 @@ final class ErrorsTest {
 
     @Test
     void frames_of_java_code_are_shown_up_to_where_python_called() {
-        List<String> lines = traceback(notebook.failure(
+        List<String> lines = Notebook.traceback(notebook.failure(
                 "from java.util import ArrayList", "ArrayList([1]).iterator().forEachRemaining(None)"));
         assertTrue(
                 lines.stream().anyMatch(line -> line.startsWith("    at java.base/java.util.ArrayList$Itr.")),
@@ -187,20 +148,21 @@ final class ErrorsTest {
         Outcome.Failure failure = notebook.failure("raise ValueError('x' * 1000000)");
         assertEquals("x".repeat(20_000) + " […]", failure.evalue());
         String source = "raise ValueError('" + "y".repeat(5000) + "')";
-        assertTrue(traceback(notebook.failure(source)).contains("----> 1 " + source.substring(0, 500) + " […]"));
+        assertTrue(
+                Notebook.traceback(notebook.failure(source)).contains("----> 1 " + source.substring(0, 500) + " […]"));
     }
 
     @Test
     void frames_of_the_kernel_itself_are_hidden() {
         Outcome.Failure failure = notebook.failure("from IPython.display import HTML", "HTML(5)");
-        String text = String.join("\n", traceback(failure));
+        String text = String.join("\n", Notebook.traceback(failure));
         assertTrue(text.contains("----> 2 HTML(5)"), text);
         assertFalse(text.contains("jykernel") || text.contains("content.py"), text);
     }
 
     @Test
     void frames_of_library_code_are_shown_with_their_file() {
-        String text = String.join("\n", traceback(notebook.failure("import base64", "base64.b64decode('x')")));
+        String text = String.join("\n", Notebook.traceback(notebook.failure("import base64", "base64.b64decode('x')")));
         assertTrue(text.matches("(?s).*\nFile \\S*base64.py, line \\d+, in b64decode\n.*"), text);
     }
 
@@ -217,7 +179,7 @@ final class ErrorsTest {
     void the_same_name_of_a_cell_means_the_cell_that_was_run() {
         notebook.run("def first(): 1 / 0");
         notebook.run("def second(): 1 / 0");
-        assertTrue(traceback(notebook.failure("first()")).contains("----> 1 def first(): 1 / 0"));
-        assertTrue(traceback(notebook.failure("second()")).contains("----> 1 def second(): 1 / 0"));
+        assertTrue(Notebook.traceback(notebook.failure("first()")).contains("----> 1 def first(): 1 / 0"));
+        assertTrue(Notebook.traceback(notebook.failure("second()")).contains("----> 1 def second(): 1 / 0"));
     }
 }

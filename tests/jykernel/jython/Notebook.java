@@ -38,6 +38,13 @@ final class Notebook implements AutoCloseable {
                 .failure();
     }
 
+    /** Without colours. */
+    static List<String> traceback(Outcome.Failure failure) {
+        return failure.traceback().stream()
+                .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", ""))
+                .toList();
+    }
+
     /** What a cell that ends well writes to stdout. */
     String printed(String... lines) {
         return stream(run(lines), CellOutput.STDOUT);
