@@ -61,4 +61,16 @@ final class SyntaxErrorsTest {
         notebook.outcome(output, "print 'x'", "y = = 1");
         assertEquals(List.of(), output.events);
     }
+
+    @Test
+    void a_program_may_raise_a_syntax_error_of_its_own() {
+        assertEquals("SyntaxError: mine", message("raise SyntaxError('mine')"));
+        assertEquals("SyntaxError: é", message("raise SyntaxError(u'é')"));
+        assertTrue(message("exec 'x ='").startsWith("SyntaxError: "));
+        assertTrue(message("eval('1 +')").startsWith("SyntaxError: "));
+        for (String place :
+                new String[] {"'f', 'x', 'y', 5", "None, 1, 'y', 5", "'f', 1, None, None", "'f', -1, 9, 'y'"}) {
+            assertTrue(message("raise SyntaxError('mine', (" + place + "))").startsWith("SyntaxError: mine"), place);
+        }
+    }
 }
