@@ -35,12 +35,15 @@ final class CompletenessCheck {
         return switch (SourceParser.judge(code, flags.get())) {
             case UNFINISHED -> new Completeness.Incomplete(indentOf(last));
             case WRONG -> new Completeness.Invalid();
-            // Inside a block another line may follow; an empty line ends it.
-            case RIGHT ->
-                last.isBlank() || indentOf(last).isEmpty()
-                        ? new Completeness.Complete()
-                        : new Completeness.Incomplete(indentOf(last));
+            case RIGHT -> whole(indentOf(open.lastCodeLine()), last);
         };
+    }
+
+    /** Inside a block another line may follow; an empty line ends it. */
+    private static Completeness whole(String indent, String last) {
+        return indent.isEmpty() || last.isBlank() || last.startsWith("#")
+                ? new Completeness.Complete()
+                : new Completeness.Incomplete(indent);
     }
 
     private static String indentOf(String line) {

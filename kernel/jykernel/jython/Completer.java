@@ -118,7 +118,9 @@ final class Completer {
     }
 
     private static Candidates attributes(@Nullable PyObject owner) {
-        return owner == null ? Candidates.NONE : new Candidates(dir(owner), name -> type(Names.attribute(owner, name)));
+        return owner == null
+                ? Candidates.NONE
+                : new Candidates(dir(owner), name -> type(Names.attributeWithoutGetter(owner, name)));
     }
 
     private Set<String> modules(String typed) {
@@ -152,13 +154,25 @@ final class Completer {
             all.addAll(dir(old.instclass));
             return all;
         }
-        for (PyObject name : value.__dir__().asIterable()) {
-            all.add(name.toString());
+        PyType type = value.getType();
+        if (Names.isDynamic(value) && !(type.lookup("__dir__") instanceof PyFunction)) {
+            // It would be asked for __members__ and its kin, which runs its __getattr__.
+            addKeys(value.fastGetDict(), all);
+            all.addAll(dir(type));
+            return all;
+        }
+        try {
+            value.__dir__().asIterable().forEach(name -> all.add(name.toString()));
+        } catch (PyException broken) {
+            Names.nothing(broken);
         }
         return all;
     }
 
-    private static void addKeys(PyObject mapping, Set<String> all) {
+    private static void addKeys(@Nullable PyObject mapping, Set<String> all) {
+        if (mapping == null) {
+            return;
+        }
         for (PyObject key : mapping.invoke("keys").asIterable()) {
             all.add(key.toString());
         }

@@ -117,7 +117,7 @@ final class Inspector {
     }
 
     private static String doc(PyObject value) {
-        PyObject doc = value.__findattr__("__doc__");
+        PyObject doc = Names.attribute(value, "__doc__");
         String text = doc instanceof PyString
                 ? PlainValues.text(imp.importName("inspect", true).invoke("cleandoc", doc))
                         .strip()
@@ -130,7 +130,7 @@ final class Inspector {
         if (function instanceof PyFunction) {
             return String.valueOf(function.__getattr__("func_code").__getattr__("co_filename"));
         }
-        PyObject file = value.__findattr__("__file__");
+        PyObject file = Names.attribute(value, "__file__");
         return file instanceof PyString ? PlainValues.text(file) : "";
     }
 

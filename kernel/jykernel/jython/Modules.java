@@ -3,6 +3,7 @@ package jykernel.jython;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -42,13 +43,12 @@ final class Modules {
             return IN_JARS.computeIfAbsent(pathEntry, entry -> inJar(entry, jar + ".jar".length()));
         }
         Set<String> names = new TreeSet<>();
-        Path directory = Path.of(pathEntry.isEmpty() ? "." : pathEntry);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(pathEntry.isEmpty() ? "." : pathEntry))) {
             for (Path file : files) {
                 boolean isPackage = Files.exists(file.resolve("__init__.py"));
                 add(String.valueOf(file.getFileName()) + (isPackage ? ".py" : ""), names);
             }
-        } catch (IOException notADirectory) {
+        } catch (IOException | InvalidPathException notADirectory) {
             // An entry of sys.path that is no directory has nothing to list.
         }
         return names;

@@ -4,6 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
+import org.python.core.PyBeanProperty;
+import org.python.core.PyClass;
 import org.python.core.PyException;
 import org.python.core.PyFunction;
 import org.python.core.PyInstance;
@@ -25,10 +27,12 @@ final class Names {
         this.namespace = namespace;
     }
 
-    /** The dotted name that ends at the index, or the empty string. */
+    /** The dotted name that ends at the index, or the empty string, as for an attribute of what a call returns. */
     static String endingAt(String code, int index) {
         Matcher matcher = DOTTED_TAIL.matcher(code.substring(0, index));
-        return matcher.find() ? matcher.group().replaceAll("\\s", "") : "";
+        boolean whole = matcher.find()
+                && !code.substring(0, matcher.start()).stripTrailing().endsWith(".");
+        return whole ? matcher.group().replaceAll("\\s", "") : "";
     }
 
     /** The dotted name that the index is in or at the end of. */
@@ -62,21 +66,64 @@ final class Names {
         if (own != null && !(value.getType() instanceof PyJavaType)) {
             return own;
         }
-        PyType type = value.getType();
-        PyObject ofType = type.lookup(name);
-        boolean dynamic = isPython(type.lookup("__getattribute__"))
-                || (ofType == null && isPython(type.lookup("__getattr__")))
-                || (value instanceof PyInstance old && old.instclass.__findattr__("__getattr__") != null);
-        boolean computed = ofType instanceof PyProperty
-                || (ofType != null && isPython(ofType.getType().lookup("__get__")));
-        try {
-            return dynamic || computed ? null : value.__findattr__(name);
-        } catch (PyException unreadable) {
-            if (!unreadable.match(Py.Exception)) {
-                throw unreadable;
-            }
-            return null;
+        PyObject ofClass = ofClass(value, name);
+        boolean computed = ofClass instanceof PyProperty
+                || (ofClass != null && isPython(ofClass.getType().lookup("__get__")));
+        if (computed || answersForAll(value) || (ofClass == null && answersForMissing(value))) {
+            return value instanceof PyType || value instanceof PyClass ? ofClass : null;
         }
+        try {
+            return value.__findattr__(name);
+        } catch (PyException unreadable) {
+            return nothing(unreadable);
+        }
+    }
+
+    /** As {@link #attribute}, but does not call a getter of a Java object either: nobody has named it. */
+    static @Nullable PyObject attributeWithoutGetter(PyObject value, String name) {
+        return ofClass(value, name) instanceof PyBeanProperty ? null : attribute(value, name);
+    }
+
+    /** What the class of the value has under the name, or the value itself if it is a class; descriptors do not run. */
+    private static @Nullable PyObject ofClass(PyObject value, String name) {
+        if (value instanceof PyInstance old) {
+            return inherited(old.instclass, name);
+        }
+        PyObject ofType = value.getType().lookup(name);
+        if (ofType == null && value instanceof PyType type) {
+            return type.lookup(name);
+        }
+        return ofType == null && value instanceof PyClass type ? inherited(type, name) : ofType;
+    }
+
+    private static @Nullable PyObject inherited(PyClass type, String name) {
+        PyObject found = type.fastGetDict().__finditem__(name);
+        for (PyObject base : type.__bases__.getArray()) {
+            found = found == null && base instanceof PyClass above ? inherited(above, name) : found;
+        }
+        return found;
+    }
+
+    /** Whether code of the user is asked for attributes, for all or for those that are not there. */
+    static boolean isDynamic(PyObject value) {
+        return answersForAll(value) || answersForMissing(value);
+    }
+
+    private static boolean answersForAll(PyObject value) {
+        return isPython(value.getType().lookup("__getattribute__"));
+    }
+
+    private static boolean answersForMissing(PyObject value) {
+        return isPython(value.getType().lookup("__getattr__"))
+                || (value instanceof PyInstance old && inherited(old.instclass, "__getattr__") != null);
+    }
+
+    /** Null for what an object raises when it is asked; an interrupt passes. Java's exceptions are no Exception. */
+    static @Nullable PyObject nothing(PyException raised) {
+        if (JavaCauses.of(raised) == null && !raised.match(Py.Exception)) {
+            throw raised;
+        }
+        return null;
     }
 
     private static boolean isPython(@Nullable PyObject function) {

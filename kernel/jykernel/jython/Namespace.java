@@ -20,6 +20,9 @@ final class Namespace {
     private final PyDictionary out = new PyDictionary();
     private final Formatter formatter;
     private final Exiter exiter;
+    /** What becomes _i in the next cell: inside a cell, _i is the input before it. */
+    private PyObject input = Py.EmptyUnicode;
+
     private @Nullable Cell cell;
     private @Nullable CellOutput output;
 
@@ -61,7 +64,8 @@ final class Namespace {
             in.set(begun.executionCount(), source);
             set("_iii", get("_ii"));
             set("_ii", get("_i"));
-            set("_i", source);
+            set("_i", input);
+            input = source;
             set("_i" + begun.executionCount(), source);
         }
     }

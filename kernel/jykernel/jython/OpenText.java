@@ -6,13 +6,14 @@ package jykernel.jython;
  * @param inString inside a triple-quoted string
  * @param inBrackets inside round, square or curly brackets
  * @param endsWithColon the last thing that is not white space or a comment is a colon
- * @param lastCodeLine the last line that is not empty or a comment only
+ * @param lastCodeLine the last line that is not empty or a comment only; of a statement on several lines the first
  */
 record OpenText(boolean inString, boolean inBrackets, boolean endsWithColon, String lastCodeLine) {
     static OpenText of(String code) {
         int depth = 0;
         char lastSignificant = ' ';
-        int lastSignificantAt = 0;
+        int statementAt = 0;
+        boolean between = true;
         int i = 0;
         while (i < code.length()) {
             char c = code.charAt(i);
@@ -20,24 +21,28 @@ record OpenText(boolean inString, boolean inBrackets, boolean endsWithColon, Str
                 i = endOfLine(code, i);
                 continue;
             }
+            if (c == '\n') {
+                between |= depth <= 0 && (i == 0 || code.charAt(i - 1) != '\\');
+            } else if (between && !Character.isWhitespace(c)) {
+                statementAt = i;
+                between = false;
+            }
             if (c == '"' || c == '\'') {
                 int end = endOfString(code, i, c);
                 if (end < 0) {
                     return new OpenText(true, depth > 0, false, lineAt(code, i));
                 }
                 lastSignificant = c;
-                lastSignificantAt = i;
                 i = end;
                 continue;
             }
             depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
             if (!Character.isWhitespace(c)) {
                 lastSignificant = c;
-                lastSignificantAt = i;
             }
             i++;
         }
-        return new OpenText(false, depth > 0, lastSignificant == ':', lineAt(code, lastSignificantAt));
+        return new OpenText(false, depth > 0, lastSignificant == ':', lineAt(code, statementAt));
     }
 
     private static int endOfLine(String code, int from) {
