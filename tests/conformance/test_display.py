@@ -5,6 +5,7 @@ import base64
 import pytest
 
 covers = pytest.mark.covers
+pytestmark = pytest.mark.first_java
 
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 USE = "from IPython.display import *\nimport base64\n"

@@ -3,6 +3,7 @@
 import pytest
 
 covers = pytest.mark.covers
+pytestmark = pytest.mark.first_java
 
 
 @covers("X18", "T3", "G5", "W6")

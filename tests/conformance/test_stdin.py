@@ -3,6 +3,7 @@
 import pytest
 
 covers = pytest.mark.covers
+pytestmark = pytest.mark.first_java
 
 ASKING = {
     "raw_input": "print repr(raw_input('name? '))",

@@ -66,7 +66,7 @@ final class FaultInjectionTest {
             ok
             """;
 
-    private static final int STRIKES = 150;
+    private static final int STRIKES = 40;
 
     private static final AtomicInteger polls = new AtomicInteger();
     private static final InterruptBuffer buffer = new InterruptBuffer();
