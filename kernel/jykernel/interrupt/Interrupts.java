@@ -23,6 +23,8 @@ public final class Interrupts {
     private volatile @Nullable Thread runner;
     /** Keeps the code that delivers a signal from delivering it once more. Only touched by the runner. */
     private boolean delivering;
+    /** How many signals were consumed. Written by the runner only. */
+    private volatile long deliveries;
     /** The runner came to a poll, but where nothing may be raised. */
     private volatile boolean deferred;
 
@@ -181,6 +183,7 @@ public final class Interrupts {
             action = InterruptBuffer.isSignal(signum) ? delivery.prepare(signum) : null;
             consume(current, signum);
             deferred = false;
+            deliveries++;
         } finally {
             delivering = false;
         }
@@ -215,6 +218,10 @@ public final class Interrupts {
         synchronized (lock) {
             Poll.arm(false);
         }
+    }
+
+    long deliveries() {
+        return deliveries;
     }
 
     boolean isDeferred() {

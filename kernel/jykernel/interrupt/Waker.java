@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * looks into buffers whose writers cannot call anybody, but only while a cell runs.
  */
 public final class Waker implements Runnable {
+    private static final System.Logger LOG = System.getLogger(Waker.class.getName());
     private static final long FOREIGN_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -75,19 +76,27 @@ public final class Waker implements Runnable {
     public void run() {
         thread = Thread.currentThread();
         while (!closed) {
-            boolean fresh = signalled;
-            signalled = false;
-            boolean pending = interrupts.nudge(true) != null;
-            if (fresh) {
-                reach.begin();
+            try {
+                turn();
+            } catch (RuntimeException | Error e) {
+                LOG.log(System.Logger.Level.ERROR, "An interrupt could not be seen through", e);
             }
-            if (pending) {
-                seeThrough();
-            } else if (interrupts.mustBeWatched()) {
-                LockSupport.parkNanos(FOREIGN_LOOK_NANOS);
-            } else if (!signalled) {
-                LockSupport.park(this);
-            }
+        }
+    }
+
+    private void turn() {
+        boolean fresh = signalled;
+        signalled = false;
+        boolean pending = interrupts.nudge(true) != null;
+        if (fresh) {
+            reach.begin();
+        }
+        if (pending) {
+            seeThrough();
+        } else if (interrupts.mustBeWatched()) {
+            LockSupport.parkNanos(FOREIGN_LOOK_NANOS);
+        } else if (!signalled) {
+            LockSupport.park(this);
         }
     }
 
@@ -95,7 +104,12 @@ public final class Waker implements Runnable {
     private void seeThrough() {
         long begin = System.nanoTime();
         long pause = FIRST_PAUSE_NANOS;
+        long deliveries = interrupts.deliveries();
         while (true) {
+            if (deliveries != interrupts.deliveries()) {
+                deliveries = interrupts.deliveries(); // what is pending now is another signal
+                begin = System.nanoTime();
+            }
             Duration since = Duration.ofNanos(System.nanoTime() - begin);
             Thread target = interrupts.nudge(since.compareTo(PATIENCE_WITH_CHANNELS) < 0);
             if (target == null) {
