@@ -5,11 +5,13 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import jykernel.execution.BackgroundThread;
 import jykernel.execution.Children;
 import jykernel.execution.Deadline;
 import jykernel.execution.ParentProcess;
 import jykernel.history.CellHistory;
 import jykernel.install.Commands;
+import jykernel.interrupt.Audit;
 import jykernel.jython.JavaStreams;
 import jykernel.jython.JythonInterpreter;
 import jykernel.jython.PythonLanguage;
@@ -54,6 +56,7 @@ public final class Main {
         }
         signals.connect(kernel.interrupts());
         kernel.interrupts().waker().reachWith(new FurtherReach());
+        audit(kernel);
         JavaStreams.install(python);
         endWithParent(System.getenv());
         onSigint(kernel::interrupt);
@@ -64,6 +67,20 @@ public final class Main {
             return 0;
         } catch (InterruptedException e) {
             return 1;
+        }
+    }
+
+    /** For those who extend the weaver; see {@link Audit}. */
+    private static void audit(Kernel kernel) {
+        Integer millis = Integer.getInteger("jykernel.audit");
+        if (millis != null) {
+            System.Logger log = System.getLogger(Audit.class.getName());
+            BackgroundThread.start(
+                    "audit",
+                    new Audit(
+                            kernel.interrupts(),
+                            Duration.ofMillis(Math.max(1, millis)),
+                            place -> log.log(System.Logger.Level.WARNING, "No poll for {0} ms in {1}", millis, place)));
         }
     }
 

@@ -5,7 +5,7 @@ import signal
 
 import pytest
 from kernels import JAR
-from prepared import HANDLER, cell, raises  # noqa: F401
+from prepared import AS_AT_FIRST, HANDLER, cell, raises  # noqa: F401
 from stuck import Stuck, assert_ended_with, java_jar, play
 
 covers = pytest.mark.covers

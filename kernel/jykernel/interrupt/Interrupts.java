@@ -2,6 +2,7 @@ package jykernel.interrupt;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,14 @@ public final class Interrupts {
     private volatile @Nullable Thread runner;
     /** Keeps the code that delivers a signal from delivering it once more. Only touched by the runner. */
     private boolean delivering;
-    /** How many signals were consumed. Written by the runner only. */
-    private volatile long deliveries;
+    /** How many signals were consumed. */
+    private final AtomicLong deliveries = new AtomicLong();
     /** The runner came to a poll, but where nothing may be raised. */
     private volatile boolean deferred;
+    /** All polls take the slow path, and are counted. */
+    private volatile boolean counting;
+
+    private final AtomicLong polls = new AtomicLong();
 
     public Interrupts(InterruptBuffer buffer, SignalDelivery delivery) {
         this.delivery = delivery;
@@ -89,7 +94,7 @@ public final class Interrupts {
 
     /** Polls look closer while something is pending, or as long as a thread lives that is to end at its next poll. */
     private void rearm() {
-        Poll.arm((runner != null && isPending()) || !givenUp.isEmpty());
+        Poll.arm(counting || (runner != null && isPending()) || !givenUp.isEmpty());
     }
 
     /**
@@ -168,6 +173,7 @@ public final class Interrupts {
             }
             return;
         }
+        polls.incrementAndGet();
         InterruptBuffer current = buffer;
         if (delivering || current == null || !isPending()) {
             return;
@@ -183,7 +189,7 @@ public final class Interrupts {
             action = InterruptBuffer.isSignal(signum) ? delivery.prepare(signum) : null;
             consume(current, signum);
             deferred = false;
-            deliveries++;
+            deliveries.incrementAndGet();
         } finally {
             delivering = false;
         }
@@ -216,12 +222,27 @@ public final class Interrupts {
     private void defer() {
         deferred = true;
         synchronized (lock) {
-            Poll.arm(false);
+            Poll.arm(counting);
         }
     }
 
+    /** For an audit: counts polls from now on. */
+    void countPolls() {
+        counting = true;
+        Poll.arm(true);
+    }
+
+    long polls() {
+        return polls.get();
+    }
+
+    @Nullable
+    Thread runner() {
+        return runner;
+    }
+
     long deliveries() {
-        return deliveries;
+        return deliveries.get();
     }
 
     boolean isDeferred() {
