@@ -142,14 +142,15 @@ def test_a_flood_ends_and_nothing_follows_the_error(kernel, front, stream):
 
 
 @covers("T1", "X8")
-def test_an_interrupt_is_not_kept_for_the_cells_that_are_queued(kernel, front):
+def test_an_interrupt_is_not_kept_for_the_cells_that_are_queued(front):
     running = front.submit("try:\n    print 'begun'\n    while True: pass\nexcept KeyboardInterrupt: pass")
     queued = [front.submit(f"for n in xrange(100000): pass\n{n}") for n in range(5)]
     front.until_printed(running, "begun")
     front.settle()
-    for _ in range(3):
-        kernel.interrupt()
+    stops = [front.send("interrupt_request", channel="control") for _ in range(3)]
     ends = [front.finish(cell) for cell in (running, *queued)]
+    for stop in stops:
+        front.reply(stop, "control")
     # The second and the third interrupt may hit a later cell, which ends the queue; they never outlive it.
     assert all(run.status in ("ok", "error", "aborted") for run in ends)
     assert ends[0].status in ("ok", "error")

@@ -77,6 +77,15 @@ def lab(spec, tmp_path_factory):
     drain.wait(15)
 
 
+# A builtin, a lock, a child process, and Java.
+OUT_OF_REACH_OF_OTHERS = (
+    "import itertools; sum(itertools.repeat(1))",
+    "import threading; lock = threading.Lock(); lock.acquire(); lock.acquire()",
+    "import subprocess; subprocess.call(['sleep', '100'])",
+    "from java.util.stream import LongStream; LongStream.range(0, 10 ** 17).sum()",
+)
+
+
 class Notebook:
     """What a person sees and does."""
 
@@ -171,6 +180,15 @@ def test_a_person_runs_stops_and_restarts_a_notebook(notebook):
     notebook.sees(looping, "KeyboardInterrupt")
     notebook.status_is("idle")
     notebook.photograph("5-interrupted")
+
+    for number, code in enumerate(OUT_OF_REACH_OF_OTHERS):
+        stuck = notebook.run_in_new_cell(code)
+        stuck.locator(".jp-InputPrompt", has_text="[*]").wait_for(timeout=WAIT_MS)
+        notebook.status_is("busy")
+        notebook.button("notebook:interrupt-kernel")
+        notebook.sees(stuck, "KeyboardInterrupt")
+        notebook.status_is("idle")
+        notebook.photograph(f"5-interrupted-{number}")
 
     notebook.sees(notebook.run_in_new_cell("print kept"), "kept before the loop")
     notebook.photograph("6-kept")
