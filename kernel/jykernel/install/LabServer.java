@@ -72,6 +72,9 @@ record LabServer(Path program, Optional<Path> ownPrefix) {
     int open(Path notebook, List<String> more, Programs programs) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(program.toString(), notebook.toString()));
         command.addAll(more);
+        if (System.getProperty("user.name").equals("root")) {
+            command.add("--allow-root"); // JupyterLab would only refuse; in a container there is nobody else
+        }
         Process process = programs.builder(command).inheritIO().start();
         // A terminal sends Ctrl-C to both of us; JupyterLab then asks its question, and must not lose its terminal.
         // A SIGTERM is for this process alone, and would leave an orphan behind.

@@ -34,6 +34,21 @@ final class LabCommandTest {
         return "for word in \"$0\" \"$@\"; do echo \"$word\" >> '" + log + "'; done";
     }
 
+    /** How the lab was started, without what only the superuser needs. */
+    List<String> started() throws Exception {
+        return Files.readAllLines(log).stream()
+                .filter(word -> !word.equals("--allow-root"))
+                .toList();
+    }
+
+    @Test
+    void the_superuser_whom_the_lab_would_refuse_is_let_in() throws Exception {
+        machine.program("jupyter-lab", logged());
+        machine.type("lab");
+        boolean superuser = System.getProperty("user.name").equals("root");
+        assertEquals(superuser, Files.readAllLines(log).contains("--allow-root"));
+    }
+
     Path demo() {
         return machine.here.resolve("jykernel-demo.ipynb");
     }
@@ -43,7 +58,7 @@ final class LabCommandTest {
         Path lab = machine.program("jupyter-lab", logged(), "exit 7");
         Machine.Typed typed = machine.type("lab");
         assertEquals(7, typed.exitCode(), typed.err());
-        assertEquals(List.of(lab.toString(), demo().toString()), Files.readAllLines(log));
+        assertEquals(List.of(lab.toString(), demo().toString()), started());
         assertEquals(
                 new String(KernelSpec.resource(KernelSpec.DEMO), java.nio.charset.StandardCharsets.UTF_8),
                 Files.readString(demo()));
@@ -56,7 +71,7 @@ final class LabCommandTest {
         Files.writeString(demo(), "my work");
         assertEquals(0, machine.type("lab").exitCode());
         assertEquals("my work", Files.readString(demo()));
-        assertEquals(demo().toString(), Files.readAllLines(log).get(1));
+        assertEquals(demo().toString(), started().get(1));
     }
 
     @Test
@@ -68,11 +83,11 @@ final class LabCommandTest {
                         .exitCode());
         assertEquals(
                 List.of(lab.toString(), machine.here.resolve("my.ipynb").toString(), "--no-browser", "--port", "1"),
-                Files.readAllLines(log));
+                started());
         assertFalse(Files.exists(demo()));
         Files.delete(log);
         assertEquals(0, machine.type("lab", "--", "--no-browser").exitCode());
-        assertEquals(List.of(lab.toString(), demo().toString(), "--no-browser"), Files.readAllLines(log));
+        assertEquals(List.of(lab.toString(), demo().toString(), "--no-browser"), started());
         assertEquals(2, machine.type("lab", "one", "two").exitCode());
         assertEquals(2, machine.type("lab", "--no-browser").exitCode());
     }
@@ -117,13 +132,13 @@ final class LabCommandTest {
                 "--progress-bar",
                 "off",
                 "jupyterlab");
-        List<String> words = Files.readAllLines(log);
+        List<String> words = started();
         assertEquals(made, words.subList(0, made.size()));
         assertEquals(List.of(privateLab.toString(), demo().toString()), words.subList(made.size(), words.size()));
         assertTrue(Files.exists(prefix.resolve("share/jupyter/kernels/jython/kernel.json")));
         Files.delete(log);
         assertEquals(0, machine.type("lab").exitCode());
-        assertEquals(List.of(privateLab.toString(), demo().toString()), Files.readAllLines(log));
+        assertEquals(List.of(privateLab.toString(), demo().toString()), started());
     }
 
     @Test
