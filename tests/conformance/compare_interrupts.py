@@ -18,6 +18,8 @@ from kernels import JAVAS, Installed, Kernel
 
 GIVE_UP_S = 10
 IN_THE_MIDDLE_S = 0.5
+# The pause lets ipykernel send what was printed: a builtin that never ends keeps all its threads from running.
+BEGIN = "import time\nprint('begun')\ntime.sleep(0.2)\n"
 
 # What is written in both Pythons; a pair if they differ; None for what there is only on the JVM.
 CELLS = {
@@ -70,7 +72,7 @@ def interrupted_after(start, code):
     try:
         front = kernel.connect()
         front.execute("kept = 1")
-        cell = front.submit("print('begun')\n" + code)
+        cell = front.submit(BEGIN + code)
         front.until_printed(cell, "begun")
         time.sleep(IN_THE_MIDDLE_S)
         begin = time.monotonic()
