@@ -17,9 +17,8 @@ from jupyter_client.manager import KernelManager
 from kernels import JAVAS, Installed, Kernel
 
 GIVE_UP_S = 10
-IN_THE_MIDDLE_S = 0.5
-# The pause lets ipykernel send what was printed: a builtin that never ends keeps all its threads from running.
-BEGIN = "import time\nprint('begun')\ntime.sleep(0.2)\n"
+# Long enough to get there from the cell's begin; ipykernel cannot print where it is while a builtin holds its lock.
+IN_THE_MIDDLE_S = 1
 
 # What is written in both Pythons; a pair if they differ; None for what there is only on the JVM.
 CELLS = {
@@ -72,8 +71,8 @@ def interrupted_after(start, code):
     try:
         front = kernel.connect()
         front.execute("kept = 1")
-        cell = front.submit(BEGIN + code)
-        front.until_printed(cell, "begun")
+        cell = front.submit(code)
+        front.until_running(cell)
         time.sleep(IN_THE_MIDDLE_S)
         begin = time.monotonic()
         kernel.interrupt()
