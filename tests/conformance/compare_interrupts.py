@@ -17,7 +17,7 @@ from jupyter_client.manager import KernelManager
 from kernels import JAVAS, Installed, Kernel
 
 GIVE_UP_S = 10
-# Long enough to get there from the cell's begin; ipykernel cannot print where it is while a builtin holds its lock.
+# Long enough to get there. No message can tell: ipykernel sends none while a builtin holds its lock.
 IN_THE_MIDDLE_S = 1
 
 # What is written in both Pythons; a pair if they differ; None for what there is only on the JVM.
@@ -72,7 +72,6 @@ def interrupted_after(start, code):
         front = kernel.connect()
         front.execute("kept = 1")
         cell = front.submit(code)
-        front.until_running(cell)
         time.sleep(IN_THE_MIDDLE_S)
         begin = time.monotonic()
         kernel.interrupt()
