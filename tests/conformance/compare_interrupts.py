@@ -55,7 +55,7 @@ CELLS = {
     "a flood of prints": "import sys\nwhile 1: sys.stdout.write('flood ')",
     "`Thread.sleep` of Java": ("from java.lang import Thread\nThread.sleep(100000)", None),
     "a regular expression of Java": (
-        "from java.util.regex import Pattern\nPattern.compile('(x+x+)+y').matcher('x' * 60).matches()", None),
+        "from java.util.regex import Pattern\nPattern.compile('(.*,){20}z').matcher('a,' * 40).matches()", None),
     "a stream of Java": ("from java.util.stream import LongStream\nLongStream.range(0, 10**16).sum()", None),
 }  # fmt: skip
 
