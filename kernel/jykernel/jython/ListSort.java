@@ -38,7 +38,7 @@ public final class ListSort {
         } finally {
             changed = !list.isEmpty();
             list.clear();
-            list.addAll(Arrays.asList(sorted));
+            list.extend(new PyList(sorted)); // addAll would look at each item
         }
         if (changed) {
             throw Py.ValueError("list modified during sort");
