@@ -78,7 +78,8 @@ class Jythons:
 
     def __init__(self, folder):
         self.folder = folder
-        self.jars = {"stock": newest("jython-standalone/*/*[0-9b].jar"), "woven": REPOSITORY / "target" / "jykernel.jar"}
+        folder.mkdir(exist_ok=True)
+        self.jars = {"stock": newest("jython-standalone/*/*[0-9b].jar"), "woven": Path(os.environ.get("KERNEL_JAR", REPOSITORY / "target" / "jykernel.jar"))}
         if not self.jars["woven"].exists():
             sys.exit(f"found no {self.jars['woven']}: build the kernel first")
         with zipfile.ZipFile(newest("jython-installer/*/jython-installer-*.jar")) as jar:
