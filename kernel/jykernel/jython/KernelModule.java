@@ -15,9 +15,12 @@ import org.python.core.PyStringMap;
 import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
 
-/** The Python module {@code jykernel}: what Python code needs of the kernel. */
+/**
+ * The Python module {@code _jykernel}: what Python code needs of the kernel. The package {@code jykernel}, which is written
+ * in Python, shows it to people.
+ */
 final class KernelModule {
-    private static final String DOC = "The kernel of this notebook: rich output and interrupts.";
+    private static final String DOC = "What the kernel gives to its Python modules. People import jykernel instead.";
 
     private final CurrentCell cell;
     private final Formatter formatter;
@@ -38,7 +41,7 @@ final class KernelModule {
         add(names, "format", "format(obj) -> (data, metadata): what obj looks like, by MIME type.", this::format);
         add(names, "clear_output", "clear_output(wait=False): wait keeps it until the next output comes.", this::clear);
         addInterrupts(names);
-        return new PyModule("jykernel", names);
+        return new PyModule("_jykernel", names);
     }
 
     /** The names are Pyodide's; those with underscores are for people who like PEP 8. */

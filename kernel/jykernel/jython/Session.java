@@ -48,7 +48,7 @@ final class Session {
         completer = new Completer(namespace);
         streams = new StandardStreams(system, cell, stdin, displayhook());
         installFunctions();
-        system.modules.__setitem__("jykernel", new KernelModule(cell, formatter, signals).module());
+        system.modules.__setitem__("_jykernel", new KernelModule(cell, formatter, signals).module());
         imp.importName("thread", true)
                 .__setattr__(
                         "interrupt_main",
