@@ -25,11 +25,13 @@ final class KernelModule {
     private final CurrentCell cell;
     private final Formatter formatter;
     private final PythonSignals signals;
+    private final EndOfCell endOfCell;
 
-    KernelModule(CurrentCell cell, Formatter formatter, PythonSignals signals) {
+    KernelModule(CurrentCell cell, Formatter formatter, PythonSignals signals, EndOfCell endOfCell) {
         this.cell = cell;
         this.formatter = formatter;
         this.signals = signals;
+        this.endOfCell = endOfCell;
     }
 
     PyModule module() {
@@ -41,6 +43,7 @@ final class KernelModule {
         add(names, "format", "format(obj) -> (data, metadata): what obj looks like, by MIME type.", this::format);
         add(names, "clear_output", "clear_output(wait=False): wait keeps it until the next output comes.", this::clear);
         addInterrupts(names);
+        addProgress(names);
         return new PyModule("_jykernel", names);
     }
 
@@ -62,6 +65,19 @@ final class KernelModule {
         }
         names.__setitem__("InterruptBuffer", Py.java2py(InterruptBuffer.class));
         names.__setitem__("_signals", Py.java2py(signals));
+    }
+
+    private void addProgress(PyStringMap names) {
+        String doc = "_at_end_of_cell(f): calls f(failed) once, when the cell that runs has ended.";
+        add(names, "_at_end_of_cell", doc, (args, kw) -> {
+            endOfCell.add(Arguments.one("_at_end_of_cell", args, kw));
+            return Py.None;
+        });
+        add(
+                names,
+                "_counted",
+                "_counted(iterator, bar): counts items.",
+                (args, kw) -> new CountedItems(args[0], args[1]));
     }
 
     private static final String SET_BUFFER =
