@@ -134,7 +134,7 @@ final class Cells {
         }
     }
 
-    private static String name(Throwable raised) {
-        return raised.getClass().getName();
+    private String name(Throwable raised) {
+        return language.name(raised);
     }
 }

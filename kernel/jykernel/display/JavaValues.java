@@ -114,7 +114,7 @@ public final class JavaValues {
 
     private @Nullable MimeBundle resultSet(ResultSet result) {
         try {
-            return result.isClosed()
+            return ResultSets.isClosed(result)
                     ? MimeBundle.text("<" + result.getClass().getName() + ", closed>")
                     : table(ResultSets.table(result, cells));
         } catch (SQLException e) {

@@ -8,6 +8,9 @@ public interface Language {
     @Nullable
     String text(Object value);
 
+    /** What is raised, as people know it. */
+    String name(Throwable raised);
+
     /** Whether what a value has raised is meant for the whole cell, as an interrupt is, and no failure of the value. */
     boolean passes(Throwable raised);
 }

@@ -26,6 +26,14 @@ final class ResultSets {
         return new ResultSets(result, cells).table();
     }
 
+    static boolean isClosed(ResultSet result) throws SQLException {
+        try {
+            return result.isClosed();
+        } catch (SQLFeatureNotSupportedException e) {
+            return false;
+        }
+    }
+
     private Table table() throws SQLException {
         ResultSetMetaData about = result.getMetaData();
         List<String> columns = new ArrayList<>();
