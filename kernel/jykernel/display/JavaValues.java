@@ -1,7 +1,5 @@
 package jykernel.display;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * their classes, and none is loaded for a value of another kind.
  */
 public final class JavaValues {
-    private static final int LONGEST_STACK_TRACE = 20_000;
-
     private final Cells cells;
 
     /** @param language what the cells' language has to say about values */
@@ -51,8 +47,6 @@ public final class JavaValues {
             return ofRows(value);
         } else if (value instanceof Record) {
             return html(RowTables.ofRecord(value, cells));
-        } else if (value instanceof Throwable thrown) {
-            return MimeBundle.text(stackTrace(thrown));
         } else if (value instanceof BaseStream<?, ?>) {
             return unread("stream", value, ".toList() or .iterator() reads it");
         } else if (value instanceof Iterator) {
@@ -124,13 +118,6 @@ public final class JavaValues {
 
     private static MimeBundle unread(String what, Object value, String how) {
         return MimeBundle.text("<" + what + " " + value.getClass().getName() + ", not read yet: " + how + ">");
-    }
-
-    private static String stackTrace(Throwable thrown) {
-        StringWriter text = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(text));
-        String trace = text.toString().stripTrailing().replace("\t", "    ");
-        return trace.length() <= LONGEST_STACK_TRACE ? trace : trace.substring(0, LONGEST_STACK_TRACE) + " […]";
     }
 
     /** By name, the nearest first. */

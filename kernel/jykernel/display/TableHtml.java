@@ -10,6 +10,12 @@ final class TableHtml {
     private static final String LEFT = " style=\"text-align: left\"";
     private static final String LABEL = " style=\"text-align: left; font-weight: bold\"";
 
+    /** Text that may well be one word without end. */
+    private static final String WRAPPED =
+            " style=\"text-align: left; min-width: 20em; max-width: 40em; overflow-wrap: anywhere\"";
+
+    private static final int LONG = 60;
+
     private TableHtml() {}
 
     static String of(Table table) {
@@ -47,7 +53,8 @@ final class TableHtml {
             if (i < labels) {
                 html.append("<th").append(LABEL).append('>').append(text).append("</th>");
             } else {
-                html.append("<td").append(numeric[i - labels] ? "" : LEFT).append('>');
+                String style = text.length() > LONG ? WRAPPED : LEFT;
+                html.append("<td").append(numeric[i - labels] ? "" : style).append('>');
                 boolean quiet = cell.kind() == Cell.Kind.NOTHING && !text.isEmpty();
                 html.append(quiet ? "<span style=\"opacity: 0.5\">" + text + "</span>" : text)
                         .append("</td>");

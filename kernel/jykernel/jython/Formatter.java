@@ -59,7 +59,9 @@ final class Formatter {
         boolean isClass = value instanceof PyType || value instanceof PyClass;
         Object java = isClass ? null : JavaValue.of(value);
         MimeBundle ofJava = java == null ? MimeBundle.EMPTY : javaValues.of(java);
-        data.put("text/plain", plain(value, ofJava));
+        data.put(
+                "text/plain",
+                plain(value, java instanceof Throwable thrown ? MimeBundle.text(JavaCauses.text(thrown)) : ofJava));
         registry.mimeTypes().stream()
                 .filter(mimeType -> !mimeType.equals("text/plain"))
                 .forEach(mimeType -> attempt(() -> addRegistered(value, mimeType, data, metadata)));

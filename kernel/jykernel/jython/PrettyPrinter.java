@@ -116,7 +116,9 @@ public final class PrettyPrinter {
             return;
         }
         path.push(same);
-        if (!custom.print(value, this, cycle) && !ofPython(value, cycle) && (java == null || !ofJava(java, cycle))) {
+        if (!custom.print(value, this, cycle)
+                && !ofPython(value, cycle)
+                && (java == null || JavaValue.hasOwnRepr(value) || !ofJava(java, cycle))) {
             layout.text(java == null ? shortRepr(value) : JavaValue.repr(value));
         }
         path.pop();
