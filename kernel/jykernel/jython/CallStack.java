@@ -46,6 +46,9 @@ final class CallStack {
         List<Frame> run = new ArrayList<>();
         boolean concernsUser = false;
         for (StackTraceElement element : stack) {
+            if (element.getClassName().equals(JythonInterpreter.class.getName())) {
+                break; // what runs the kernel is not the cell's
+            }
             if (isInternal(element)) {
                 if (concernsUser || callsForUser(element)) {
                     frames.addAll(run);

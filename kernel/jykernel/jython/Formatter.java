@@ -27,7 +27,7 @@ final class Formatter {
 
     private final Complaints complaints;
     private final FormatterRegistry registry = new FormatterRegistry();
-    private final JavaValues javaValues = new JavaValues(JavaValue.PYTHON);
+    private @Nullable JavaValues javaValues;
 
     Formatter(Complaints complaints) {
         this.complaints = complaints;
@@ -58,7 +58,7 @@ final class Formatter {
         Map<String, Object> metadata = new LinkedHashMap<>();
         boolean isClass = value instanceof PyType || value instanceof PyClass;
         Object java = isClass ? null : JavaValue.of(value);
-        MimeBundle ofJava = java == null ? MimeBundle.EMPTY : javaValues.of(java);
+        MimeBundle ofJava = java == null ? MimeBundle.EMPTY : javaValues().of(java);
         data.put(
                 "text/plain",
                 plain(value, java instanceof Throwable thrown ? MimeBundle.text(JavaCauses.text(thrown)) : ofJava));
@@ -76,6 +76,16 @@ final class Formatter {
             attempt(() -> addBundle(value, data, metadata));
         }
         return new MimeBundle(data, metadata);
+    }
+
+    /** Made when it is needed: not every notebook shows a Java value. */
+    private JavaValues javaValues() {
+        JavaValues made = javaValues;
+        if (made == null) {
+            made = new JavaValues(JavaValue.PYTHON);
+            javaValues = made;
+        }
+        return made;
     }
 
     private String plain(PyObject value, MimeBundle ofJava) {

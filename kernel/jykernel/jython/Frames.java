@@ -69,7 +69,7 @@ record Frames(List<PyTraceback> python, List<List<CallStack.Frame>> java) {
         for (int i = stack.size() - 1; i >= 0 && at >= 0; i--) {
             if (!(stack.get(i) instanceof CallStack.OfPython frame)) {
                 below.add(0, stack.get(i));
-            } else if (frame.line() != python.get(at).tb_lineno) {
+            } else if (!isSame(frame, python.get(at))) {
                 between.forEach(List::clear);
                 return between;
             } else {
@@ -80,5 +80,11 @@ record Frames(List<PyTraceback> python, List<List<CallStack.Frame>> java) {
             }
         }
         return between;
+    }
+
+    /** The compiler's line numbers are off by some in the head of an except clause. */
+    private static boolean isSame(CallStack.OfPython one, PyTraceback other) {
+        return one.line() == other.tb_lineno
+                || (one.file().equals(fileName(other)) && one.function().equals(other.tb_frame.f_code.co_name));
     }
 }
