@@ -6,7 +6,7 @@ import java.util.List;
 import javax.swing.table.TableModel;
 import org.jspecify.annotations.Nullable;
 
-/** Tables of values that are found by row and column: arrays of arrays, table models, Tablesaw. */
+/** Tables of values that are found by row and column: arrays of arrays, table models, libraries' tables. */
 final class Grids {
     private Grids() {}
 
@@ -61,6 +61,17 @@ final class Grids {
                     Object each = columns.get(c);
                     return Boolean.TRUE.equals(Getters.call(missing, each, r)) ? null : Getters.call(get, each, r);
                 })
+                .build(rows);
+    }
+
+    /** A {@code Dataset} of Ignition, which has the methods of a table model, but not the interface. */
+    static Table ofIgnition(Object value, Class<?> type, Cells cells) throws ReflectiveOperationException {
+        Method name = type.getMethod("getColumnName", int.class);
+        Method get = type.getMethod("getValueAt", int.class, int.class);
+        int columns = (Integer) type.getMethod("getColumnCount").invoke(value);
+        int rows = (Integer) type.getMethod("getRowCount").invoke(value);
+        return new TableBuilder(cells, "", columns, c -> String.valueOf(Getters.call(name, value, c)))
+                .grid(rows, (r, c) -> Getters.call(get, value, r, c))
                 .build(rows);
     }
 }

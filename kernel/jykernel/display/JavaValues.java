@@ -86,8 +86,11 @@ public final class JavaValues {
     private @Nullable Table ofLibrary(Object value, Map<String, Class<?>> supertypes)
             throws ReflectiveOperationException {
         Class<?> tablesaw = supertypes.get("tech.tablesaw.api.Table");
+        Class<?> ignition = supertypes.get("com.inductiveautomation.ignition.common.Dataset");
         if (tablesaw != null) {
             return Grids.ofTablesaw(value, tablesaw, cells);
+        } else if (ignition != null) {
+            return Grids.ofIgnition(value, ignition, cells);
         } else if (supertypes.containsKey("javax.swing.table.TableModel")) {
             return Grids.ofModel((TableModel) value, cells);
         } else if (supertypes.containsKey("javax.swing.JTable")) {

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import jykernel.display.JavaValues;
 import jykernel.display.MimeBundle;
+import jykernel.interrupt.Blocking;
+import jykernel.interrupt.Interrupts;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
 import org.python.core.PyClass;
@@ -58,7 +60,7 @@ final class Formatter {
         Map<String, Object> metadata = new LinkedHashMap<>();
         boolean isClass = value instanceof PyType || value instanceof PyClass;
         Object java = isClass ? null : JavaValue.of(value);
-        MimeBundle ofJava = java == null ? MimeBundle.EMPTY : javaValues().of(java);
+        MimeBundle ofJava = java == null ? MimeBundle.EMPTY : ofJava(java);
         data.put(
                 "text/plain",
                 plain(value, java instanceof Throwable thrown ? MimeBundle.text(JavaCauses.text(thrown)) : ofJava));
@@ -76,6 +78,18 @@ final class Formatter {
             attempt(() -> addBundle(value, data, metadata));
         }
         return new MimeBundle(data, metadata);
+    }
+
+    /** Values that wait, for a data base for instance, can be interrupted. */
+    private MimeBundle ofJava(Object java) {
+        try {
+            return Blocking.section(() -> javaValues().of(java));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return MimeBundle.EMPTY;
+        } finally {
+            Interrupts.checkInterrupt();
+        }
     }
 
     /** Made when it is needed: not every notebook shows a Java value. */

@@ -15,6 +15,9 @@ final class JavaCauses {
     /** Frames shown of each exception in the chain. */
     private static final int FRAMES = 12;
 
+    /** Exceptions shown of one chain. */
+    private static final int EXCEPTIONS = 30;
+
     private final List<String> lines = new ArrayList<>();
     private final Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -70,6 +73,9 @@ final class JavaCauses {
     }
 
     private void addOther(String relation, Throwable related, Throwable enclosing, String indent) {
+        if (seen.size() > EXCEPTIONS) {
+            return;
+        }
         Throwable java = related instanceof PyException python ? of(python) : null;
         Throwable other = java == null ? related : java; // Python's wrapping of it says nothing new
         if (!seen.add(other)) {

@@ -2,6 +2,7 @@ package jykernel.jython;
 
 import jykernel.display.Language;
 import org.jspecify.annotations.Nullable;
+import org.python.core.JyAttribute;
 import org.python.core.Py;
 import org.python.core.PyArray;
 import org.python.core.PyException;
@@ -20,14 +21,12 @@ final class JavaValue {
         if (value instanceof PyArray array) {
             return array.getArray();
         }
-        boolean java = value.getType() instanceof PyJavaType;
-        if (!java
-                && value.getClass().getName().startsWith("org.python.core.Py")
-                && !value.getClass().getName().endsWith("Derived")) {
-            return null;
+        if (value.getType() instanceof PyJavaType) {
+            Object converted = value.__tojava__(Object.class);
+            return converted instanceof PyObject ? null : converted;
         }
-        Object converted = value.__tojava__(Object.class);
-        return (java && !(converted instanceof PyObject)) || converted instanceof PyProxy ? converted : null;
+        // An object of a Python class that extends one of Java's; others are not asked what they would convert to.
+        return JyAttribute.getAttr(value, JyAttribute.JAVA_PROXY_ATTR) instanceof PyProxy proxy ? proxy : null;
     }
 
     /** Whether a class between the object's and Java's has a repr of its own. */

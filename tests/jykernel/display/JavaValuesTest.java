@@ -18,7 +18,6 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javax.swing.table.AbstractTableModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -273,30 +272,4 @@ final class JavaValuesTest {
     }
 
     private record Word(String word, int n) {}
-
-    @Test
-    void a_table_model_is_a_table() {
-        Object model = new AbstractTableModel() {
-            @Override
-            public int getRowCount() {
-                return 2;
-            }
-
-            @Override
-            public int getColumnCount() {
-                return 2;
-            }
-
-            @Override
-            public Object getValueAt(int row, int column) {
-                return row == column ? null : row + column;
-            }
-        };
-        assertEquals(
-                """
-                      A     B
-                0  None     1
-                1     1  None""",
-                plain(model));
-    }
 }

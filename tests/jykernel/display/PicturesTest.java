@@ -1,8 +1,6 @@
 package jykernel.display;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.Component;
@@ -12,9 +10,6 @@ import java.awt.GridLayout;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
@@ -23,7 +18,6 @@ import javax.swing.Icon;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import javax.swing.JTable;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -125,22 +119,9 @@ final class PicturesTest {
         assertEquals(2, picture(image.getScaledInstance(2, 1, 0)).getWidth());
     }
 
-    /** An object of a class of the given name, made of its source. */
-    private static Object library(Path directory, String name, String source, String factory) throws Exception {
-        Path file = directory.resolve(name.replace('.', '/') + ".java");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, source);
-        assertEquals(
-                0,
-                ToolProvider.getSystemJavaCompiler()
-                        .run(null, null, null, "-sourcepath", directory.toString(), file.toString()));
-        ClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()});
-        return loader.loadClass(factory).getMethod("make").invoke(null);
-    }
-
     @Test
     void a_chart_of_xchart_is_painted_in_its_size(@TempDir Path directory) throws Exception {
-        Object chart = library(
+        Object chart = Libraries.make(
                 directory,
                 "org.knowm.xchart.internal.chartpart.Chart",
                 """
@@ -164,7 +145,7 @@ final class PicturesTest {
 
     @Test
     void a_chart_of_jfreechart_is_drawn(@TempDir Path directory) throws Exception {
-        Object chart = library(
+        Object chart = Libraries.make(
                 directory,
                 "org.jfree.chart.JFreeChart",
                 """
@@ -180,42 +161,5 @@ final class PicturesTest {
                 "org.jfree.chart.JFreeChart");
         BufferedImage image = picture(chart);
         assertEquals(Color.BLUE.getRGB(), image.getRGB(image.getWidth() - 1, image.getHeight() - 1));
-    }
-
-    @Test
-    void a_table_of_tablesaw_is_a_table(@TempDir Path directory) throws Exception {
-        Path column = directory.resolve("tech/tablesaw/columns/Column.java");
-        Files.createDirectories(column.getParent());
-        Files.writeString(
-                column,
-                """
-                package tech.tablesaw.columns;
-                public interface Column {
-                    String name();
-                    boolean isMissing(int row);
-                    Object get(int row);
-                }
-                """);
-        Object table = library(
-                directory,
-                "tech.tablesaw.api.Table",
-                """
-                package tech.tablesaw.api;
-                public class Table {
-                    public static Object make() { return new Table(); }
-                    public int rowCount() { return 2; }
-                    public java.util.List<tech.tablesaw.columns.Column> columns() {
-                        return java.util.List.of(new tech.tablesaw.columns.Column() {
-                            public String name() { return "n"; }
-                            public boolean isMissing(int row) { return row == 1; }
-                            public Object get(int row) { return 7; }
-                        });
-                    }
-                }
-                """,
-                "tech.tablesaw.api.Table");
-        assertEquals("      n\n0     7\n1  None", bundle(table).data().get("text/plain"));
-        assertFalse(bundle(table).data().containsKey("image/png"));
-        assertTrue(bundle(table).data().containsKey("text/html"));
     }
 }
