@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,7 @@ import org.python.core.PyFrozenSet;
 import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PySet;
-import org.python.core.PyString;
 import org.python.core.PyTuple;
-import org.python.core.PyUnicode;
 
 /**
  * Writes a value as its repr, collections over several lines if they are wide, and not more than a person reads. It is
@@ -27,13 +24,12 @@ import org.python.core.PyUnicode;
  */
 public final class PrettyPrinter {
     private static final int ITEM_LIMIT = 1000;
-    private static final int LENGTH_LIMIT = 50_000;
     private static final int DEPTH_LIMIT = 100;
 
     private final Layout layout = new Layout();
     private final Deque<Object> path = new ArrayDeque<>();
     private final Custom custom;
-    private String note = "";
+    private final Abridged abridged = new Abridged();
 
     /** What a class has registered, or its own method, instead of its repr. */
     interface Custom {
@@ -48,16 +44,7 @@ public final class PrettyPrinter {
     /** The value's text; with a note below if it is cut. */
     String print(PyObject value) {
         pretty(value);
-        String text = layout.toString();
-        if (text.length() > LENGTH_LIMIT) {
-            note = note.isEmpty() ? note(LENGTH_LIMIT, text.length(), "characters") : note;
-            text = text.substring(0, LENGTH_LIMIT) + "…";
-        }
-        return text + note;
-    }
-
-    private static String note(long shown, long all, String what) {
-        return String.format(Locale.ROOT, "%n[the first %,d of %,d %s; print shows all]", shown, all, what);
+        return abridged.of(layout.toString());
     }
 
     /** Adds text. */
@@ -111,7 +98,7 @@ public final class PrettyPrinter {
         Object java = JavaValue.of(value);
         Object same = java == null ? value : java;
         boolean cycle = path.stream().anyMatch(outer -> outer == same);
-        if (path.size() >= DEPTH_LIMIT || layout.length() > LENGTH_LIMIT) {
+        if (path.size() >= DEPTH_LIMIT || layout.length() > Abridged.LENGTH_LIMIT) {
             layout.text("...");
             return;
         }
@@ -119,7 +106,7 @@ public final class PrettyPrinter {
         if (!custom.print(value, this, cycle)
                 && !ofPython(value, cycle)
                 && (java == null || JavaValue.hasOwnRepr(value) || !ofJava(java, cycle))) {
-            layout.text(java == null ? shortRepr(value) : JavaValue.repr(value));
+            layout.text(java == null ? abridged.repr(value, path.size() == 1) : JavaValue.repr(value));
         }
         path.pop();
     }
@@ -138,7 +125,7 @@ public final class PrettyPrinter {
             Iterator<PyObject> items = value.asIterable().iterator();
             items(open, items, value.__len__(), "])", cycle, item -> pretty((PyObject) item));
         } else if (type == PyArray.class && value.__len__() > ITEM_LIMIT) {
-            String repr = shortRepr(value.__getslice__(Py.Zero, Py.newInteger(ITEM_LIMIT)));
+            String repr = abridged.repr(value.__getslice__(Py.Zero, Py.newInteger(ITEM_LIMIT)), false);
             layout.text(repr.replaceFirst("(['\"\\]]\\))$", ", ...$1"));
             noteItems(ITEM_LIMIT, value.__len__());
         } else {
@@ -192,7 +179,7 @@ public final class PrettyPrinter {
                 layout.text(",");
                 layout.mayBreak(" ");
             }
-            if (i == ITEM_LIMIT || layout.length() > LENGTH_LIMIT) {
+            if (i == ITEM_LIMIT || layout.length() > Abridged.LENGTH_LIMIT) {
                 layout.text("...");
                 noteItems(i, size);
                 break;
@@ -203,24 +190,10 @@ public final class PrettyPrinter {
         layout.end();
     }
 
+    /** Only what the cell shows as a whole has a note; there is no room for one inside. */
     private void noteItems(int shown, int size) {
         if (path.size() == 1) {
-            note = note(shown, size, "items");
+            abridged.note(shown, size, "items");
         }
-    }
-
-    /** The repr is asked for once; that of a long string is not even made in full. */
-    private String shortRepr(PyObject value) {
-        Class<?> type = value.getClass();
-        int length = type == PyString.class || type == PyUnicode.class ? value.__len__() : 0;
-        if (length <= LENGTH_LIMIT) {
-            return PlainValues.text(value.__repr__());
-        }
-        if (path.size() == 1) {
-            note = note(LENGTH_LIMIT, length, "characters");
-        }
-        PyObject start = value.__getslice__(Py.Zero, Py.newInteger(LENGTH_LIMIT));
-        String repr = PlainValues.text(start.__repr__());
-        return repr.substring(0, Math.min(repr.length(), LENGTH_LIMIT)) + "…";
     }
 }
