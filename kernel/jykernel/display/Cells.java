@@ -59,7 +59,8 @@ final class Cells {
         return text.substring(0, end) + "…";
     }
 
-    private void add(@Nullable Object value, StringBuilder text, Deque<Object> path) {
+    private void add(@Nullable Object given, StringBuilder text, Deque<Object> path) {
+        Object value = OpenData.plain(given);
         if (value == null) {
             text.append("None");
             return;

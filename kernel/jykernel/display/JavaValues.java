@@ -32,12 +32,20 @@ public final class JavaValues {
      */
     public MimeBundle of(Object value) {
         try {
-            MimeBundle bundle = bundle(value);
+            MimeBundle bundle = OpenData.isOpen(value) ? open(value) : bundle(value);
             return bundle == null ? MimeBundle.EMPTY : bundle;
         } catch (ReflectiveOperationException | RuntimeException | LinkageError | StackOverflowError e) {
             cells.passOn(e instanceof InvocationTargetException called ? called.getTargetException() : e);
             return MimeBundle.EMPTY;
         }
+    }
+
+    /** Their own text is for the debugging of what makes them. */
+    private @Nullable MimeBundle open(Object value) throws ReflectiveOperationException {
+        Object plain = OpenData.plain(value);
+        return plain instanceof Map<?, ?> map
+                ? table(RowTables.ofMap(map, cells))
+                : plain == null ? null : bundle(plain);
     }
 
     private @Nullable MimeBundle bundle(Object value) throws ReflectiveOperationException {

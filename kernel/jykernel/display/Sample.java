@@ -33,7 +33,7 @@ record Sample(List<@Nullable Object> head, List<@Nullable Object> tail, long tot
     private static List<@Nullable Object> first(Iterator<?> items, int limit) {
         List<@Nullable Object> first = new ArrayList<>();
         while (first.size() < limit && items.hasNext()) {
-            first.add(items.next());
+            first.add(OpenData.plain(items.next()));
         }
         return first;
     }

@@ -4,6 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.management.Attribute;
+import javax.management.AttributeList;
+import javax.management.openmbean.CompositeData;
+import javax.management.openmbean.CompositeDataSupport;
+import javax.management.openmbean.CompositeType;
+import javax.management.openmbean.OpenType;
+import javax.management.openmbean.SimpleType;
+import javax.management.openmbean.TabularData;
+import javax.management.openmbean.TabularDataSupport;
+import javax.management.openmbean.TabularType;
 import javax.swing.table.AbstractTableModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -100,5 +112,21 @@ final class GridsTest {
                 """,
                 "com.inductiveautomation.ignition.common.Dataset");
         assertEquals("   tag\n0  on\n1  None", plain(data));
+    }
+
+    @Test
+    void what_mbeans_answer_is_a_table() throws Exception {
+        CompositeType type = new CompositeType(
+                "Usage", "usage", new String[] {"name", "used"}, new String[] {"name", "used"}, new OpenType<?>[] {
+                    SimpleType.STRING, SimpleType.LONG
+                });
+        CompositeData heap = new CompositeDataSupport(type, Map.of("name", "heap", "used", 5L));
+        assertEquals("key   value\nname  heap\nused  5", plain(heap));
+        TabularData pools = new TabularDataSupport(new TabularType("Pools", "pools", type, new String[] {"name"}));
+        pools.put(heap);
+        assertEquals("   name  used\n0  heap     5", plain(pools));
+        assertEquals(plain(pools), plain(new CompositeData[] {heap}));
+        AttributeList attributes = new AttributeList(List.of(new Attribute("Usage", heap)));
+        assertEquals("key    value\nUsage  {name: heap, used: 5}", plain(attributes));
     }
 }
