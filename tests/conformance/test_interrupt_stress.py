@@ -1,12 +1,22 @@
 """Interrupts at any moment: each one ends the cell that runs or none, and never the one after it."""
 
+import os
 import random
 
 import pytest
 
 covers = pytest.mark.covers
 
-ROUNDS = 250
+# By hand many more can be asked for.
+ROUNDS = int(os.environ.get("INTERRUPT_ROUNDS", "250"))
+# Sources, results and history of the rounds; a leak of frames or exceptions would take far more.
+GROWTH = 20 * 1024 * 1024 + ROUNDS * 4096
+
+HEAP = """
+from java.lang import Runtime, System
+for _ in range(3): System.gc()
+Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()
+"""
 
 CELLS = [
     "for i in xrange(20000): pass",
@@ -30,6 +40,7 @@ def test_interrupts_at_random_moments_lose_nothing_and_leak_nowhere(front):
     rng = random.Random(20)
     front.execute("done = []")
     interrupted = 0
+    heap = int(front.execute(HEAP).result.rstrip("L"))
     for n in range(ROUNDS):
         cell = front.submit(f"{rng.choice(CELLS)}\ndone.append({n})\n{n}")
         for _ in range(rng.randrange(6)):
@@ -48,3 +59,4 @@ def test_interrupts_at_random_moments_lose_nothing_and_leak_nowhere(front):
     # A cell may be interrupted behind its last statement but one.
     assert ROUNDS - interrupted <= finished <= ROUNDS
     assert interrupted > 0
+    assert int(front.execute(HEAP).result.rstrip("L")) < heap + GROWTH

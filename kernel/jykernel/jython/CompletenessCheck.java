@@ -2,6 +2,7 @@ package jykernel.jython;
 
 import java.util.function.Supplier;
 import jykernel.interpreter.Completeness;
+import jykernel.magic.CellSyntax;
 import org.python.core.CompilerFlags;
 
 /** Whether code could be run, wants more lines, or is wrong whatever follows. */
@@ -15,12 +16,15 @@ final class CompletenessCheck {
     }
 
     Completeness check(String text) {
-        String code = SourceParser.lines(text);
-        String last = code.substring(code.lastIndexOf('\n') + 1);
-        String stripped = code.strip();
-        if (stripped.isEmpty() || stripped.startsWith("%") || stripped.startsWith("!") || stripped.endsWith("?")) {
+        String cell = SourceParser.lines(text);
+        String last = cell.substring(cell.lastIndexOf('\n') + 1);
+        if (cell.isBlank()) {
             return new Completeness.Complete();
+        } else if (CellSyntax.isCellMagic(cell)) {
+            boolean ended = last.isBlank() || cell.strip().endsWith("?");
+            return ended ? new Completeness.Complete() : new Completeness.Incomplete("");
         }
+        String code = CellSyntax.python(cell);
         OpenText open = OpenText.of(code);
         if (open.inString() || open.inBrackets() || last.endsWith("\\")) {
             return new Completeness.Incomplete(open.inString() ? "" : indentOf(last));

@@ -59,13 +59,13 @@ public final class JythonInterpreter implements Interpreter {
         currentCell.set(output);
         try {
             Map<String, Object> values = python.run(cell, output);
-            python.endOfCell();
+            python.endOfCell(false);
             Interrupts.checkInterrupt();
             List<Map<String, Object>> payloads = python.payloads().take();
             return new Outcome.Done(values, payloads, Payloads.askExit(payloads));
         } catch (Throwable e) {
             Outcome.Failure failure = python.tracebacks().describe(e);
-            python.endOfCell();
+            python.endOfCell(true);
             return new Outcome.Raised(failure, python.payloads().take());
         }
     }

@@ -15,18 +15,23 @@ import org.python.core.PyStringMap;
 import org.python.core.PyTuple;
 import org.python.core.PyUnicode;
 
-/** The Python module {@code jykernel}: what Python code needs of the kernel. */
+/**
+ * The Python module {@code _jykernel}: what Python code needs of the kernel. The package {@code jykernel}, which is written
+ * in Python, shows it to people.
+ */
 final class KernelModule {
-    private static final String DOC = "The kernel of this notebook: rich output and interrupts.";
+    private static final String DOC = "What the kernel gives to its Python modules. People import jykernel instead.";
 
     private final CurrentCell cell;
     private final Formatter formatter;
     private final PythonSignals signals;
+    private final EndOfCell endOfCell;
 
-    KernelModule(CurrentCell cell, Formatter formatter, PythonSignals signals) {
+    KernelModule(CurrentCell cell, Formatter formatter, PythonSignals signals, EndOfCell endOfCell) {
         this.cell = cell;
         this.formatter = formatter;
         this.signals = signals;
+        this.endOfCell = endOfCell;
     }
 
     PyModule module() {
@@ -39,7 +44,8 @@ final class KernelModule {
         add(names, "clear_output", "clear_output(wait=False): wait keeps it until the next output comes.", this::clear);
         add(names, "_register_formatter", REGISTER, (args, kw) -> formatter.register(args, kw));
         addInterrupts(names);
-        return new PyModule("jykernel", names);
+        addProgress(names);
+        return new PyModule("_jykernel", names);
     }
 
     /** The names are Pyodide's; those with underscores are for people who like PEP 8. */
@@ -60,6 +66,19 @@ final class KernelModule {
         }
         names.__setitem__("InterruptBuffer", Py.java2py(InterruptBuffer.class));
         names.__setitem__("_signals", Py.java2py(signals));
+    }
+
+    private void addProgress(PyStringMap names) {
+        String doc = "_at_end_of_cell(f): calls f(failed) once, when the cell that runs has ended.";
+        add(names, "_at_end_of_cell", doc, (args, kw) -> {
+            endOfCell.add(Arguments.one("_at_end_of_cell", args, kw));
+            return Py.None;
+        });
+        add(
+                names,
+                "_counted",
+                "_counted(iterator, bar): counts items.",
+                (args, kw) -> new CountedItems(args[0], args[1]));
     }
 
     private static final String SET_BUFFER =

@@ -15,6 +15,9 @@ import org.python.core.PyObject;
  * whatever happens then, all items come back.
  */
 public final class ListSort {
+    /** A list's mark for "not changed since"; whatever changes it writes its length there. */
+    private static final int UNTOUCHED = -1;
+
     private ListSort() {}
 
     private record Item(PyObject key, PyObject value) {}
@@ -27,6 +30,7 @@ public final class ListSort {
         PyObject[] values = list.getArray().clone();
         PyObject[] sorted = values;
         list.clear();
+        list.gListAllocatedStatus = UNTOUCHED;
         boolean changed = false;
         try {
             Item[] items = items(values, key);
@@ -36,9 +40,9 @@ public final class ListSort {
             reverseIf(reverse, items);
             sorted = Arrays.stream(items).map(Item::value).toArray(PyObject[]::new);
         } finally {
-            changed = !list.isEmpty();
+            changed = !list.isEmpty() || list.gListAllocatedStatus != UNTOUCHED;
             list.clear();
-            list.addAll(Arrays.asList(sorted));
+            list.extend(new PyList(sorted)); // addAll would look at each item
         }
         if (changed) {
             throw Py.ValueError("list modified during sort");

@@ -20,6 +20,7 @@ final class Session {
     private static final String LIB = "__pyclasspath__/jykernel/jython/lib";
 
     private final PySystemState system;
+    private final EndOfCell endOfCell = new EndOfCell();
     private final Payloads payloads = new Payloads();
     private final CellSources sources;
     private final CellCompiler compiler = new CellCompiler();
@@ -48,7 +49,7 @@ final class Session {
         completer = new Completer(namespace);
         streams = new StandardStreams(system, cell, stdin, displayhook());
         installFunctions();
-        system.modules.__setitem__("jykernel", new KernelModule(cell, formatter, signals).module());
+        system.modules.__setitem__("_jykernel", new KernelModule(cell, formatter, signals, endOfCell).module());
         imp.importName("thread", true)
                 .__setattr__(
                         "interrupt_main",
@@ -125,7 +126,8 @@ final class Session {
         return expressions.evaluate(cell.userExpressions(), namespace.names());
     }
 
-    void endOfCell() {
+    void endOfCell(boolean failed) {
+        endOfCell.run(failed);
         streams.endOfCell();
     }
 

@@ -153,13 +153,9 @@ class CellsTest {
     @Test
     void a_burst_behind_a_cell_that_fails_at_once_is_aborted_whole() {
         for (int round = 0; round < 20; round++) {
-            String failing = client.execute("raise Oops x");
-            List<String> burst = new ArrayList<>();
-            for (int i = 0; i < 10; i++) {
-                burst.add(client.execute("42"));
-            }
-            assertEquals("error", status(client.reply(failing)));
-            for (String id : burst) {
+            List<String> burst = client.burst("raise Oops x", "42", "42", "42", "42", "42", "42", "42", "42", "42");
+            assertEquals("error", status(client.reply(burst.get(0))));
+            for (String id : burst.subList(1, burst.size())) {
                 assertEquals("aborted", status(client.reply(id)));
             }
         }

@@ -118,6 +118,19 @@ public final class FrontEnd implements AutoCloseable {
         return send(shell, "execute_request", content);
     }
 
+    /** Sends all cells at once: they are made first, so that nothing comes between them on a busy machine. */
+    public List<String> burst(String... cells) {
+        List<String> ids = new ArrayList<>();
+        List<List<byte[]>> messages = new ArrayList<>();
+        for (String code : cells) {
+            ObjectNode header = header("execute_request");
+            ids.add(header.path("msg_id").asText());
+            messages.add(signed(bytes(header), bytes(Map.of()), bytes(Map.of()), bytes(Map.of("code", code))));
+        }
+        messages.forEach(message -> sendFrames(shell, message));
+        return ids;
+    }
+
     public String send(ZMQ.Socket socket, String type, Object content) {
         ObjectNode header = header(type);
         send(socket, header, JSON.createObjectNode(), content);

@@ -50,6 +50,19 @@ final class CompletenessTest {
     }
 
     @Test
+    void magics_and_commands_are_complete_with_their_line() {
+        assertComplete("%time f(", "x = 1\n!ls (", "a = !ls '", "x.y??", "if x:\n    !ls\n", "%%time?");
+        assertIncomplete(0, "!ls \\", "a = !ls \\");
+        assertIncomplete(4, "if x:\n    %who");
+    }
+
+    @Test
+    void a_cell_magic_is_complete_when_an_empty_line_follows() {
+        assertIncomplete(0, "%%bash", "%%bash\nls", "%%time\nx");
+        assertComplete("%%bash\nls\n", "%%time\nif x:\n");
+    }
+
+    @Test
     void a_block_is_complete_when_an_empty_line_follows() {
         assertComplete("if x: y", "def f(): return 5", "if x:\n    y\n", "def f():\n  return 5\n\n", "while 1: pass");
         assertComplete("class A:\n    pass\n    ", "if x:\n    y\nelse:\n    z\n", "if x:\n    y\nz");

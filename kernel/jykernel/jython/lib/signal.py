@@ -9,7 +9,7 @@ import os
 import threading
 import time
 
-from jykernel import _signals
+from _jykernel import _signals
 
 __all__ = ['signal', 'getsignal', 'default_int_handler', 'pause', 'alarm', 'setitimer', 'getitimer', 'ItimerError',
            'set_wakeup_fd', 'siginterrupt', 'SIG_DFL', 'SIG_IGN', 'NSIG', 'ITIMER_REAL', 'ITIMER_VIRTUAL', 'ITIMER_PROF']

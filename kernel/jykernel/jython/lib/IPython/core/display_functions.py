@@ -1,7 +1,7 @@
 """Functions that show objects, replace what is shown, and clear it."""
 from __future__ import absolute_import
 
-import jykernel
+import _jykernel
 
 __all__ = [
     'display', 'update_display', 'DisplayHandle', 'clear_output', 'publish_display_data',
@@ -47,7 +47,7 @@ def display(*objs, **kwargs):
         if raw:
             publish_display_data(obj, metadata, transient=transient, update=update)
         elif not _shows_itself(obj):
-            data, own = jykernel.format(obj)
+            data, own = _jykernel.format(obj)
             data, own = _filter(data, include, exclude), _filter(own, include, exclude)
             if data:
                 publish_display_data(data, _merge(own, metadata), transient=transient, update=update)
@@ -80,7 +80,7 @@ class DisplayHandle(object):
 
 def clear_output(wait=False):
     """Clears the output of the current cell; with wait, only when the next output comes, so nothing flickers."""
-    jykernel.clear_output(wait)
+    _jykernel.clear_output(wait)
 
 
 def publish_display_data(data, metadata=None, source=None, transient=None, update=False):
@@ -100,7 +100,7 @@ def publish_display_data(data, metadata=None, source=None, transient=None, updat
         raise TypeError('expected metadata as a dict, found %s' % type(metadata).__name__)
     data = dict((mime_type, _representation(mime_type, data[mime_type])) for mime_type in data.keys())
     display_id = (transient or {}).get('display_id')
-    jykernel.publish(data, metadata=metadata, display_id=display_id, update=update)
+    _jykernel.publish(data, metadata=metadata, display_id=display_id, update=update)
 
 
 def _new_display_id():
