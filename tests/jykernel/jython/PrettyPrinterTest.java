@@ -16,7 +16,7 @@ final class PrettyPrinterTest {
     @BeforeAll
     static void boot() {
         notebook = new Notebook();
-        notebook.run("import jykernel, jarray", "from java.util import ArrayList, Collections, HashMap, TreeMap");
+        notebook.run("import _jykernel, jarray", "from java.util import ArrayList, Collections, HashMap, TreeMap");
     }
 
     @AfterAll
@@ -125,13 +125,13 @@ final class PrettyPrinterTest {
                 "class A(object): pass",
                 "class B(A): pass",
                 "class Old: pass",
-                "old = jykernel._register_formatter('text/html', A, lambda a: '<b>A</b>')",
+                "old = _jykernel._register_formatter('text/html', A, lambda a: '<b>A</b>')",
                 "assert old is None",
-                "jykernel._register_formatter('text/plain', '__main__.A', lambda a, p, cycle: p.text('an A'))",
+                "_jykernel._register_formatter('text/plain', '__main__.A', lambda a, p, cycle: p.text('an A'))",
                 "from java.util import Collection as C",
-                "jykernel._register_formatter('text/html', C, lambda c: u'%d \\xe9' % len(c))",
-                "jykernel._register_formatter('text/latex', Old, lambda c: '$o$')",
-                "jykernel._register_formatter('text/x-mine', 'java.util.HashMap', lambda c: 'm')");
+                "_jykernel._register_formatter('text/html', C, lambda c: u'%d \\xe9' % len(c))",
+                "_jykernel._register_formatter('text/latex', Old, lambda c: '$o$')",
+                "_jykernel._register_formatter('text/x-mine', 'java.util.HashMap', lambda c: 'm')");
         RecordingOutput b = notebook.run("B()");
         assertEquals("<b>A</b>", b.bundles.get(0).data().get("text/html"));
         assertEquals("an A", b.bundles.get(0).data().get("text/plain"));
@@ -142,19 +142,19 @@ final class PrettyPrinterTest {
         assertEquals("$o$", notebook.run("Old()").bundles.get(0).data().get("text/latex"));
         assertEquals("m", notebook.run("HashMap({1: 2})").bundles.get(0).data().get("text/x-mine"));
         notebook.run(
-                "assert jykernel._register_formatter('text/html', A)(1) == '<b>A</b>'",
-                "jykernel._register_formatter('text/html', A, None)",
-                "jykernel._register_formatter('text/plain', '__main__.A', None)",
-                "jykernel._register_formatter('text/html', C, None)");
+                "assert _jykernel._register_formatter('text/html', A)(1) == '<b>A</b>'",
+                "_jykernel._register_formatter('text/html', A, None)",
+                "_jykernel._register_formatter('text/plain', '__main__.A', None)",
+                "_jykernel._register_formatter('text/html', C, None)");
         assertFalse(notebook.run("B()").bundles.get(0).data().containsKey("text/html"));
         assertEquals(
                 "TypeError",
-                notebook.failure("jykernel._register_formatter('text/html')").ename());
+                notebook.failure("_jykernel._register_formatter('text/html')").ename());
     }
 
     @Test
     void a_formatter_that_fails_complains_and_the_rest_is_shown() {
-        notebook.run("class F(object): pass", "jykernel._register_formatter('text/html', F, lambda f: 1 / 0)");
+        notebook.run("class F(object): pass", "_jykernel._register_formatter('text/html', F, lambda f: 1 / 0)");
         RecordingOutput output = notebook.run("F()");
         assertTrue(Notebook.stream(output, "stderr").contains("ZeroDivisionError"), () -> output.events.toString());
         assertTrue(output.bundles.get(0).data().containsKey("text/plain"));
