@@ -48,6 +48,13 @@ final class Cells {
         return raised;
     }
 
+    /** What stands for a container is shown as the container. */
+    @Nullable
+    Object view(@Nullable Object value) {
+        Object plain = OpenData.plain(value);
+        return plain == null ? null : language.view(plain);
+    }
+
     String text(@Nullable Object value) {
         StringBuilder text = new StringBuilder();
         add(value, text, new ArrayDeque<>());
@@ -60,8 +67,8 @@ final class Cells {
     }
 
     private void add(@Nullable Object given, StringBuilder text, Deque<Object> path) {
-        Object value = OpenData.plain(given);
-        if (value == null) {
+        Object value = view(given);
+        if (value == null || given == null) {
             text.append("None");
             return;
         }
@@ -72,10 +79,10 @@ final class Cells {
         }
         String brackets = map ? "{}" : "[]";
         text.append(brackets.charAt(0));
-        if (path.size() >= LONGEST_PATH || path.stream().anyMatch(outer -> outer == value)) {
+        if (path.size() >= LONGEST_PATH || path.stream().anyMatch(outer -> outer == given)) {
             text.append('…');
         } else {
-            path.push(value);
+            path.push(given);
             addItems(value, text, path);
             path.pop();
         }
@@ -85,12 +92,12 @@ final class Cells {
     private void addItems(Object container, StringBuilder text, Deque<Object> path) {
         try {
             if (container instanceof Map<?, ?> map) {
-                addItems(map.entrySet().iterator(), text, path);
+                addItems(map, map.entrySet().iterator(), text, path);
             } else if (container instanceof Collection<?> items) {
-                addItems(items.iterator(), text, path);
+                addItems(items, items.iterator(), text, path);
             } else {
                 for (int i = 0; i < Array.getLength(container); i++) {
-                    if (!addItem(i, Array.get(container, i), text, path)) {
+                    if (!addItem(container, i, Array.get(container, i), text, path)) {
                         return;
                     }
                 }
@@ -100,22 +107,22 @@ final class Cells {
         }
     }
 
-    private void addItems(Iterator<?> items, StringBuilder text, Deque<Object> path) {
+    private void addItems(Object container, Iterator<?> items, StringBuilder text, Deque<Object> path) {
         for (int i = 0; items.hasNext(); i++) {
-            if (!addItem(i, items.next(), text, path)) {
+            if (!addItem(container, i, items.next(), text, path)) {
                 return;
             }
         }
     }
 
     /** False if this was the last one that is shown. */
-    private boolean addItem(int i, @Nullable Object item, StringBuilder text, Deque<Object> path) {
+    private boolean addItem(Object container, int i, @Nullable Object item, StringBuilder text, Deque<Object> path) {
         text.append(i == 0 ? "" : ", ");
         if (i == ITEMS || text.length() > LONGEST) {
             text.append('…');
             return false;
         }
-        if (item instanceof Map.Entry<?, ?> entry && path.peek() instanceof Map) {
+        if (item instanceof Map.Entry<?, ?> entry && container instanceof Map) {
             add(entry.getKey(), text, path);
             text.append(": ");
             add(entry.getValue(), text, path);

@@ -8,6 +8,9 @@ public interface Language {
     @Nullable
     String text(Object value);
 
+    /** A map or list of the language as Java would have it; any other value as it is. */
+    Object view(Object value);
+
     /** What is raised, as people know it. */
     String name(Throwable raised);
 

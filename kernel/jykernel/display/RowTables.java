@@ -14,7 +14,8 @@ final class RowTables {
     private RowTables() {}
 
     /** Null if the items are no rows of one shape. */
-    static @Nullable Table ofItems(Sample sample, Cells cells) {
+    static @Nullable Table ofItems(Sample items, Cells cells) {
+        Sample sample = items.map(cells::view);
         RowShape shape = RowShape.of(sample.items(), cells);
         if (shape == null) {
             return null;
@@ -48,7 +49,7 @@ final class RowTables {
             return null;
         }
         List<@Nullable Object> values = new ArrayList<>();
-        entries.forEach(entry -> values.add(entry.getValue()));
+        entries.forEach(entry -> values.add(cells.view(entry.getValue())));
         RowShape found = values.size() > 1 ? RowShape.of(values, cells) : null;
         RowShape shape = found instanceof RowShape.OfSequences ? null : found;
         TableBuilder table = shape == null
@@ -59,7 +60,7 @@ final class RowTables {
             if (shape == null) {
                 table.row(label, column -> entry.getValue());
             } else {
-                addRow(label, entry.getValue(), shape, cells, table);
+                addRow(label, cells.view(entry.getValue()), shape, cells, table);
             }
         }
         int size = map.size();

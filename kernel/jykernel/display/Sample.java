@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,21 @@ record Sample(List<@Nullable Object> head, List<@Nullable Object> tail, long tot
     private static List<@Nullable Object> first(Iterator<?> items, int limit) {
         List<@Nullable Object> first = new ArrayList<>();
         while (first.size() < limit && items.hasNext()) {
-            first.add(OpenData.plain(items.next()));
+            first.add(items.next());
         }
         return first;
+    }
+
+    /** The sample with something else in the place of each item. */
+    Sample map(UnaryOperator<@Nullable Object> change) {
+        return new Sample(changed(head, change), changed(tail, change), total);
+    }
+
+    private static List<@Nullable Object> changed(
+            List<@Nullable Object> items, UnaryOperator<@Nullable Object> change) {
+        List<@Nullable Object> changed = new ArrayList<>(items);
+        changed.replaceAll(change);
+        return changed;
     }
 
     List<@Nullable Object> items() {

@@ -93,6 +93,11 @@ final class JavaValue {
         }
 
         @Override
+        public Object view(Object value) {
+            return PythonView.of(value);
+        }
+
+        @Override
         public String name(Throwable raised) {
             return raised instanceof PyException e
                     ? ExceptionText.name(e)

@@ -10,6 +10,11 @@ final class PlainJava implements Language {
     }
 
     @Override
+    public Object view(Object value) {
+        return value;
+    }
+
+    @Override
     public String name(Throwable raised) {
         return raised.getClass().getSimpleName();
     }

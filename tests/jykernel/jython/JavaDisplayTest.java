@@ -51,6 +51,18 @@ final class JavaDisplayTest {
     }
 
     @Test
+    void byte_strings_in_pythons_own_rows_are_read_as_text() {
+        assertEquals(
+                "   née\n0  [Köln, Århus, [1, None], {é: 漢}]",
+                data("ArrayList([{'née': ['Köln', u'Århus', (1, None), {'é': '漢'}]}])")
+                        .get("text/plain"));
+        assertTrue(data("l = ['é']", "l.append(l)", "ArrayList([{'a': l}])")
+                .get("text/plain")
+                .toString()
+                .endsWith("[é, […]]"));
+    }
+
+    @Test
     void pythons_own_objects_among_the_rows_say_what_they_are() {
         String html = data(
                         "class S(object):",
