@@ -44,6 +44,7 @@ final class KernelModule {
         add(names, "clear_output", "clear_output(wait=False): wait keeps it until the next output comes.", this::clear);
         addInterrupts(names);
         addProgress(names);
+        addThreads(names);
         return new PyModule("_jykernel", names);
     }
 
@@ -78,6 +79,24 @@ final class KernelModule {
                 "_counted",
                 "_counted(iterator, bar): counts items.",
                 (args, kw) -> new CountedItems(args[0], args[1]));
+    }
+
+    private void addThreads(PyStringMap names) {
+        String doc = "_beside() -> a function that calls f() on a thread that works for this cell, and can be stopped.";
+        add(names, "_beside", doc, (none, nothing) -> {
+            CellOutput output = cell.output();
+            return new BuiltinFunction("beside", "beside(f): calls f().", (args, kw) -> {
+                PyObject work = Arguments.one("beside", args, kw);
+                signals.beside(() -> cell.workFor(output, work::__call__));
+                return Py.None;
+            });
+        });
+        add(names, "_stop", "_stop(thread): raises KeyboardInterrupt in what it does beside a cell.", (args, kw) -> {
+            if (Arguments.one("_stop", args, kw).__tojava__(Thread.class) instanceof Thread thread) {
+                signals.stop(thread);
+            }
+            return Py.None;
+        });
     }
 
     private static final String SET_BUFFER =
