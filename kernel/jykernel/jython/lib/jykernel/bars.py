@@ -10,7 +10,7 @@ from java.lang import System, Thread
 from _jykernel import _at_end_of_cell, _counted
 from jykernel.board import Board
 from jykernel.drawing import Row
-from jykernel.loops import is_running, iterator, last_line, length
+from jykernel.loops import has_left, is_running, iterator, length, lines
 from jykernel.pace import Pace
 
 __all__ = ['Progress', 'adopt', 'innermost', 'leave_thread', 'tick']
@@ -48,7 +48,6 @@ def innermost():
         if bar.state == 'running' and bar._encloses():
             return bar
         bar._end('stopped')
-        _nest.open[-1:] = [last for last in _nest.open[-1:] if last is not bar]
     adopted = _nest.adopted
     return adopted if adopted is not None and adopted.state == 'running' else None
 
@@ -129,7 +128,7 @@ class Progress(object):
         self.state = 'new'
         self.depth = 0
         self._n = 0
-        self._counted = self._frame = self._board = self._parent = self._thread = self._pace = None
+        self._counted = self._frame = self._loop = self._board = self._parent = self._thread = self._pace = None
         if iterable is None:
             self._begin()
 
@@ -140,7 +139,7 @@ class Progress(object):
         self._begin()
         if self not in _nest.open:
             self._frame = sys._getframe(1)
-            self._lines = self._frame.f_lineno, last_line(self._frame, self._frame.f_lineno)
+            self._loop = lines(self._frame, self._frame.f_lineno)
             _nest.open.append(self)
         self._counted = _counted(items, self)
         return self._counted
@@ -280,12 +279,11 @@ class Progress(object):
         """Takes note of the speed; and of a loop that was left, if that can be seen from outside."""
         self._pace.look(now, self.n)
         frame = self._frame
-        if frame is not None and self._lines[0] < self._lines[1] \
-                and not self._lines[0] <= frame.f_lineno <= self._lines[1]:
+        if frame is not None and has_left(frame, self._loop):
             self._end('stopped')
 
     def _encloses(self):
-        return self._frame is None or is_running(self._frame, *self._lines)
+        return self._frame is None or is_running(self._frame, self._loop)
 
     def _is_over(self, thread, failed):
         return not self._thread.isAlive() or self._thread is thread and (failed or self._counted is not None)
