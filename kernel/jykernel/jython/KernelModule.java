@@ -8,6 +8,7 @@ import jykernel.interrupt.Interrupts;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
 import org.python.core.PyDictionary;
+import org.python.core.PyException;
 import org.python.core.PyList;
 import org.python.core.PyModule;
 import org.python.core.PyObject;
@@ -82,12 +83,13 @@ final class KernelModule {
     }
 
     private void addThreads(PyStringMap names) {
-        String doc = "_beside() -> a function that calls f() on a thread that works for this cell, and can be stopped.";
+        String doc =
+                "_beside() -> a function that calls f() on a thread that works for this cell, until it is stopped.";
         add(names, "_beside", doc, (none, nothing) -> {
             CellOutput output = cell.output();
             return new BuiltinFunction("beside", "beside(f): calls f().", (args, kw) -> {
                 PyObject work = Arguments.one("beside", args, kw);
-                signals.beside(() -> cell.workFor(output, work::__call__));
+                signals.beside(() -> cell.workFor(output, () -> callUntilStopped(work)));
                 return Py.None;
             });
         });
@@ -97,6 +99,16 @@ final class KernelModule {
             }
             return Py.None;
         });
+    }
+
+    private static void callUntilStopped(PyObject work) {
+        try {
+            work.__call__();
+        } catch (PyException e) {
+            if (!e.match(Py.KeyboardInterrupt)) {
+                throw e;
+            }
+        }
     }
 
     private static final String SET_BUFFER =

@@ -201,21 +201,17 @@ class _Job(object):
             self._beside(self._work)
         finally:
             _busy.add(-1)
-
-    def _work(self):
-        try:
-            if self._parent is not None:
-                from jykernel.bars import adopt
-                adopt(self._parent)
-            chunk = self._take()
-            while chunk is not None:
-                self._do(chunk)
-                chunk = self._take()
-        except KeyboardInterrupt:
-            pass  # it was stopped, but between two items
-        finally:
             if 'jykernel.bars' in sys.modules:
                 sys.modules['jykernel.bars'].leave_thread()
+
+    def _work(self):
+        if self._parent is not None:
+            from jykernel.bars import adopt
+            adopt(self._parent)
+        chunk = self._take()
+        while chunk is not None:
+            self._do(chunk)
+            chunk = self._take()
 
     def _take(self):
         with self._changed:
