@@ -21,13 +21,13 @@ final class ProgressTest {
     static void boot() {
         notebook = new Notebook();
         notebook.run(
-                "from jykernel import progress, bars",
-                "bars._ticker.wake = lambda: None",
+                "from jykernel import progress, ticker",
+                "ticker._ticker.wake = lambda: None",
                 "now = [0.0]",
-                "bars.clock = lambda: now[0]",
+                "ticker.clock = lambda: now[0]",
                 "def wait(seconds):",
                 "    now[0] += seconds",
-                "    bars.tick()");
+                "    ticker.tick()");
     }
 
     @AfterAll
