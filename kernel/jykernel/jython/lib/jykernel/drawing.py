@@ -9,7 +9,7 @@ _TEXT_WIDTH = 10
 _MOST_ROWS = 24
 
 _GRID = (u'display:inline-grid;grid-template-columns:%s;column-gap:.9em;row-gap:.15em;'
-         u'align-items:center;max-width:100%%;line-height:1.5;font-variant-numeric:tabular-nums;'
+         u'align-items:center;vertical-align:top;max-width:100%%;line-height:1.5;font-variant-numeric:tabular-nums;'
          u'font-family:var(--jp-ui-font-family,system-ui,sans-serif);font-size:var(--jp-ui-font-size1,13px);'
          u'color:var(--jp-content-font-color1,currentColor)')
 _TRACK = (u'position:relative;height:6px;border-radius:3px;overflow:hidden;'
