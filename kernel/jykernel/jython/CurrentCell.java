@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class CurrentCell {
     private volatile @Nullable CellOutput output;
 
-    void set(CellOutput cellOutput) {
+    synchronized void set(CellOutput cellOutput) {
         output = cellOutput;
+    }
+
+    /** Without effect if output goes somewhere else than is said here, as it does when another cell has begun. */
+    synchronized void replace(CellOutput replaced, CellOutput replacement) {
+        if (output == replaced) {
+            output = replacement;
+        }
     }
 
     /** Null before the first cell. */

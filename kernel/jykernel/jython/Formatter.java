@@ -30,9 +30,16 @@ final class Formatter {
     }
 
     private final Complaints complaints;
+    /** Gives representations of objects whose types somebody has registered; null if nobody has. */
+    private volatile @Nullable PyObject registered;
 
     Formatter(Complaints complaints) {
         this.complaints = complaints;
+    }
+
+    /** @param function takes an object, and returns a dict of MIME type -> representation, or None */
+    void register(PyObject function) {
+        registered = function;
     }
 
     private static Map<String, String> methods() {
@@ -57,7 +64,11 @@ final class Formatter {
         if (!(value instanceof PyType || value instanceof PyClass)) {
             METHODS.forEach((method, mimeType) -> attempt(() -> addResult(value, method, mimeType, data, metadata)));
             attempt(() -> addImage(value, data));
-            attempt(() -> addBundle(value, data, metadata));
+            attempt(() -> addOwnBundle(value, data, metadata));
+        }
+        PyObject asked = registered;
+        if (asked != null) {
+            attempt(() -> addBundle(asked.__call__(value), data, metadata));
         }
         return new MimeBundle(data, metadata);
     }
@@ -127,9 +138,15 @@ final class Formatter {
         }
     }
 
-    private static void addBundle(PyObject value, Map<String, Object> data, Map<String, Object> metadata) {
+    private static void addOwnBundle(PyObject value, Map<String, Object> data, Map<String, Object> metadata) {
         PyObject method = method(value, "_repr_mimebundle_");
-        PyObject bundle = method == null ? Py.None : Arguments.callWithNone(method, "include", "exclude");
+        if (method != null) {
+            addBundle(Arguments.callWithNone(method, "include", "exclude"), data, metadata);
+        }
+    }
+
+    private static void addBundle(PyObject result, Map<String, Object> data, Map<String, Object> metadata) {
+        PyObject bundle = result;
         if (bundle instanceof PyTuple pair && pair.size() == 2) {
             metadata.putAll(PlainValues.map(pair.pyget(1)));
             bundle = pair.pyget(0);
