@@ -13,7 +13,7 @@ final class CurrentCell {
     @SuppressWarnings("ThreadLocalUsage") // there is one of these for each Python, and not static state
     private final ThreadLocal<CellOutput> own = new ThreadLocal<>();
 
-    void set(CellOutput cellOutput) {
+    synchronized void set(CellOutput cellOutput) {
         output = cellOutput;
     }
 
@@ -28,6 +28,13 @@ final class CurrentCell {
             work.run();
         } finally {
             own.remove();
+        }
+    }
+
+    /** Without effect if output goes somewhere else than is said here, as it does when another cell has begun. */
+    synchronized void replace(CellOutput replaced, CellOutput replacement) {
+        if (output == replaced) {
+            output = replacement;
         }
     }
 

@@ -30,6 +30,8 @@ final class Formatter {
     private final Complaints complaints;
     private final FormatterRegistry registry = new FormatterRegistry();
     private @Nullable JavaValues javaValues;
+    /** Gives representations of objects whose types somebody has registered; null if nobody has. */
+    private volatile @Nullable PyObject registered;
 
     Formatter(Complaints complaints) {
         this.complaints = complaints;
@@ -47,6 +49,11 @@ final class Formatter {
         byMethod.put("_repr_json_", "application/json");
         byMethod.put("_repr_javascript_", "application/javascript");
         return byMethod;
+    }
+
+    /** @param function takes an object, and returns a dict of MIME type -> representation, or None */
+    void register(PyObject function) {
+        registered = function;
     }
 
     /** {@code _register_formatter(mime, cls[, f])}. */
@@ -76,6 +83,15 @@ final class Formatter {
             });
             ofJava.data().forEach(data::putIfAbsent);
             attempt(() -> addBundle(value, data, metadata));
+        }
+        PyObject asked = registered;
+        if (asked != null) {
+            attempt(() -> {
+                PyObject bundle = asked.__call__(value);
+                if (bundle != Py.None) {
+                    Representations.addBundle(bundle, data, metadata);
+                }
+            });
         }
         return new MimeBundle(data, metadata);
     }

@@ -161,7 +161,7 @@ final class KernelModule {
     }
 
     /** Plain Java values as Python's own, all text as unicode. */
-    private static PyObject python(@Nullable Object plain) {
+    static PyObject python(@Nullable Object plain) {
         if (plain instanceof Map<?, ?> map) {
             PyDictionary dict = new PyDictionary();
             map.forEach((key, value) -> dict.__setitem__(python(key), python(value)));

@@ -47,6 +47,11 @@ final class Namespace {
         names.__setitem__(name, value);
     }
 
+    /** Of the cell that runs, or that ran last. */
+    int executionCount() {
+        return cell == null ? 0 : cell.executionCount();
+    }
+
     private PyObject get(String name) {
         PyObject value = names.__finditem__(name);
         return value == null ? Py.EmptyString : value;

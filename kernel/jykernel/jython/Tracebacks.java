@@ -39,7 +39,8 @@ final class Tracebacks {
             e.normalize();
             ename = ExceptionText.name(e);
             evalue = ExceptionText.message(e);
-            return new Outcome.Failure(ename, evalue, lines(e, ename, evalue));
+            List<String> own = ownLines(e.value);
+            return new Outcome.Failure(ename, evalue, own == null ? lines(e, ename, evalue) : own);
         } catch (RuntimeException | StackOverflowError unshowable) {
             if (ename.isEmpty()) {
                 ename = isInterrupt(e.type) || (unshowable instanceof PyException again && isInterrupt(again.type))
@@ -48,6 +49,16 @@ final class Tracebacks {
             }
             return new Outcome.Failure(ename, evalue, List.of(RED + ename + PLAIN + ": " + evalue));
         }
+    }
+
+    /** An exception may say itself how it is to be shown, as in IPython. */
+    private static @Nullable List<String> ownLines(PyObject exception) {
+        if (exception.getType().lookup("_render_traceback_") == null) {
+            return null;
+        }
+        List<String> lines = new ArrayList<>();
+        exception.invoke("_render_traceback_").asIterable().forEach(line -> lines.add(PlainValues.text(line)));
+        return lines;
     }
 
     /** Asks no Python code, which could be interrupted in turn. */
