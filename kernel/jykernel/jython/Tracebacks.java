@@ -3,6 +3,7 @@ package jykernel.jython;
 import java.util.ArrayList;
 import java.util.List;
 import jykernel.interpreter.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
 import org.python.core.PyException;
 import org.python.core.PyObject;
