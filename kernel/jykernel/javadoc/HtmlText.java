@@ -105,9 +105,8 @@ final class HtmlText {
         switch (name) {
             case "p", "h4", "table", "blockquote" -> newLine(2);
             case "pre" -> {
-                depth += begins ? 2 : 0;
+                depth += begins ? 2 : -2;
                 newLine(2);
-                depth -= begins ? 0 : 2;
                 pre += begins ? 1 : -1;
             }
             case "ul", "ol", "dl" -> {

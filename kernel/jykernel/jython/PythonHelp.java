@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
+import org.python.core.PyBuiltinCallable;
 import org.python.core.PyClass;
 import org.python.core.PyInstance;
 import org.python.core.PyObject;
@@ -25,7 +27,9 @@ final class PythonHelp {
 
     void fill(HelpPage page, Target target, int detailLevel) {
         PyObject value = target.value();
-        page.line("Signature", PythonSignature.of(target.name(), value));
+        Builtins.Explained explained = explained(value);
+        String signature = PythonSignature.of(target.name(), value);
+        page.line("Signature", explained == null ? signature : target.name() + explained.signature());
         page.line("Call signature", PythonSignature.ofCall(target.name(), value));
         page.line("Type", typeName(value));
         page.line("Value", PlainText.of(value));
@@ -33,7 +37,7 @@ final class PythonHelp {
         page.line("Bases", bases(value));
         String file = source.file(value);
         page.line("File", file.isEmpty() ? "" : Tracebacks.label(file).replaceFirst("^File ", ""));
-        page.text("Docstring", docstring(value));
+        page.text("Docstring", explained == null ? docstring(value) : explained.text());
         if (value instanceof PyType || value instanceof PyClass) {
             PyObject init = PythonSignature.function(Names.initOf(value));
             page.text("Docstring of __init__", init == null ? "" : docstring(init));
@@ -41,6 +45,14 @@ final class PythonHelp {
         if (detailLevel > 0) {
             page.text("Source", source.of(value));
         }
+    }
+
+    private static Builtins.@Nullable Explained explained(PyObject value) {
+        boolean bare = value instanceof PyBuiltinCallable && docstring(value).isEmpty();
+        PyObject name = bare ? Names.attribute(value, "__name__") : null;
+        return name != null && Py.getSystemState().getBuiltins().__finditem__(name) == value
+                ? Builtins.of(name.toString())
+                : null;
     }
 
     private static String typeName(PyObject value) {
