@@ -16,40 +16,35 @@ final class SourceReader {
     /** Sources are nested by people, but may be made up by programs. */
     private static final int MOST_NESTED = 40;
 
-    private final List<Token> tokens;
+    private final Tokens in;
     private final List<Declared> found = new ArrayList<>();
-    private int at;
 
     private SourceReader(String source) {
-        tokens = SourceText.tokens(source);
+        in = new Tokens(SourceText.tokens(source));
     }
 
     static List<Declared> read(String source) {
         SourceReader reader = new SourceReader(source);
-        while (reader.at < reader.tokens.size()) {
+        while (!reader.in.atEnd()) {
             reader.member("", "", 0);
         }
         return reader.found;
     }
 
-    private Token token(int index) {
-        return index < tokens.size() ? tokens.get(index) : new Token(Kind.SIGN, "", 0, 0);
-    }
-
     /** Reads one member, or passes one sign that begins none. */
     private void member(String owner, String ownName, int depth) {
-        int first = at;
+        int first = in.at;
         String comment = "";
         int angles = 0;
         List<Token> head = new ArrayList<>();
-        while (at < tokens.size()) {
-            Token token = token(at);
+        while (!in.atEnd()) {
+            Token token = in.token(in.at);
             if (token.kind() == Kind.COMMENT) {
                 comment = head.isEmpty() ? token.text() : comment;
-                first = head.isEmpty() ? at : first;
-                at++;
-            } else if (token.is("@") && !token(at + 1).is("interface")) {
-                annotation();
+                first = head.isEmpty() ? in.at : first;
+                in.at++;
+            } else if (token.is("@") && !in.token(in.at + 1).is("interface")) {
+                in.annotation();
             } else if (isTypeWord(head)) {
                 type(owner, comment, first, depth);
                 return;
@@ -57,7 +52,7 @@ final class SourceReader {
                 method(owner, ownName, head, comment, first);
                 return;
             } else if (token.is("{") && !head.isEmpty() && isCompactConstructor(head, ownName)) {
-                block();
+                in.block();
                 return;
             } else if ((token.is(",") && angles == 0) || ENDS_OF_HEADS.contains(token.text())) {
                 field(owner, head, comment, first);
@@ -65,121 +60,111 @@ final class SourceReader {
             } else {
                 angles += token.is("<") ? 1 : token.is(">") ? -1 : 0;
                 head.add(token);
-                at++;
+                in.at++;
             }
         }
     }
 
     private boolean isTypeWord(List<Token> head) {
-        Token token = token(at);
+        Token token = in.token(in.at);
         boolean afterDot = !head.isEmpty() && head.get(head.size() - 1).is(".");
-        boolean named = TYPE_WORDS.contains(token.text()) && token(at + 1).kind() == Kind.WORD && !afterDot;
+        boolean named = TYPE_WORDS.contains(token.text()) && in.token(in.at + 1).kind() == Kind.WORD && !afterDot;
         return named
                 && (!token.is("record")
-                        || token(at + 2).is("(")
-                        || token(at + 2).is("<"));
+                        || in.token(in.at + 2).is("(")
+                        || in.token(in.at + 2).is("<"));
     }
 
     private static boolean isCompactConstructor(List<Token> head, String ownName) {
         return head.get(head.size() - 1).is(ownName);
     }
 
-    private void annotation() {
-        at += 2;
-        while (token(at).is(".")) {
-            at += 2;
-        }
-        if (token(at).is("(")) {
-            pass("(", ")");
-        }
-    }
-
     private void type(String owner, String comment, int first, int depth) {
-        boolean isEnum = token(at).is("enum");
-        String name = token(at + 1).text();
+        boolean isEnum = in.token(in.at).is("enum");
+        String name = in.token(in.at + 1).text();
         int place = found.size();
-        at += 2;
-        while (at < tokens.size() && !token(at).is("{") && !token(at).is(";")) {
-            if (token(at).is("(")) {
-                pass("(", ")");
-            } else if (token(at).is("@")) {
-                annotation();
+        in.at += 2;
+        while (!in.atEnd() && !in.token(in.at).is("{") && !in.token(in.at).is(";")) {
+            if (in.token(in.at).is("(")) {
+                in.pass("(", ")");
+            } else if (in.token(in.at).is("@")) {
+                in.annotation();
             } else {
-                at++;
+                in.at++;
             }
         }
-        at++;
+        in.at++;
         String path = owner.isEmpty() ? name : owner + "." + name;
         if (isEnum) {
             constants(path);
         }
-        while (at < tokens.size() && !token(at).is("}") && depth < MOST_NESTED) {
+        while (!in.atEnd() && !in.token(in.at).is("}") && depth < MOST_NESTED) {
             member(path, name, depth + 1);
         }
-        at++;
-        found.add(place, new Declared(owner, name, null, comment, startOf(first), endOf(at - 1)));
+        in.at++;
+        found.add(place, new Declared(owner, name, null, comment, in.startOf(first), in.endOf(in.at - 1)));
     }
 
     private void constants(String owner) {
         String comment = "";
-        while (at < tokens.size() && !token(at).is(";") && !token(at).is("}")) {
-            Token token = token(at);
+        while (!in.atEnd() && !in.token(in.at).is(";") && !in.token(in.at).is("}")) {
+            Token token = in.token(in.at);
             if (token.kind() == Kind.COMMENT) {
                 comment = token.text();
-                at++;
+                in.at++;
             } else if (token.is("@")) {
-                annotation();
+                in.annotation();
             } else if (token.is("(")) {
-                pass("(", ")");
+                in.pass("(", ")");
             } else if (token.is("{")) {
-                block();
+                in.block();
             } else {
                 if (token.kind() == Kind.WORD) {
                     found.add(new Declared(owner, token.text(), null, comment, token.start(), token.end()));
                     comment = "";
                 }
-                at++;
+                in.at++;
             }
         }
-        if (token(at).is(";")) {
-            at++;
+        if (in.token(in.at).is(";")) {
+            in.at++;
         }
     }
 
     private void method(String owner, String ownName, List<Token> head, String comment, int first) {
-        int open = at;
-        pass("(", ")");
+        int open = in.at;
+        in.pass("(", ")");
         String name = head.isEmpty() ? "" : head.get(head.size() - 1).text();
-        List<Declared.Parameter> parameters = Parameters.of(tokens.subList(open + 1, Math.max(open + 1, at - 1)));
-        while (at < tokens.size()
-                && !token(at).is("{")
-                && !token(at).is(";")
-                && !token(at).is("}")) {
-            if (token(at).is("@")) {
-                annotation();
-            } else if (token(at).is("default") && token(at + 1).is("{")) {
-                at++;
-                block();
+        List<Declared.Parameter> parameters = Parameters.of(in.between(open + 1, Math.max(open + 1, in.at - 1)));
+        while (!in.atEnd()
+                && !in.token(in.at).is("{")
+                && !in.token(in.at).is(";")
+                && !in.token(in.at).is("}")) {
+            if (in.token(in.at).is("@")) {
+                in.annotation();
+            } else if (in.token(in.at).is("default") && in.token(in.at + 1).is("{")) {
+                in.at++;
+                in.block();
             } else {
-                at++;
+                in.at++;
             }
         }
-        if (token(at).is("{")) {
-            block();
-        } else if (token(at).is(";")) {
-            at++;
+        if (in.token(in.at).is("{")) {
+            in.block();
+        } else if (in.token(in.at).is(";")) {
+            in.at++;
         }
         String known = name.equals(ownName) ? CONSTRUCTOR : name;
-        found.add(new Declared(owner, known, parameters, comment, startOf(first), endOf(at - 1)));
+        found.add(new Declared(owner, known, parameters, comment, in.startOf(first), in.endOf(in.at - 1)));
     }
 
     /** One or more fields of a type, an initialiser block, or a sign that is in the way. */
     private void field(String owner, List<Token> head, String comment, int first) {
         if (head.size() < 2) {
-            if (token(at).is("{")) {
-                block();
-            } else if (!token(at).is("}") || owner.isEmpty()) {
-                at++;
+            if (in.token(in.at).is("{")) {
+                in.block();
+            } else if (!in.token(in.at).is("}") || owner.isEmpty()) {
+                in.at++;
             }
             return;
         }
@@ -188,22 +173,22 @@ final class SourceReader {
             return;
         }
         List<String> names = new ArrayList<>(List.of(lastWord(head)));
-        while (at < tokens.size() && !token(at).is(";") && !token(at).is("}")) {
-            if (token(at).is("(")) {
-                pass("(", ")");
-            } else if (token(at).is("{")) {
-                block();
+        while (!in.atEnd() && !in.token(in.at).is(";") && !in.token(in.at).is("}")) {
+            if (in.token(in.at).is("(")) {
+                in.pass("(", ")");
+            } else if (in.token(in.at).is("{")) {
+                in.block();
             } else {
-                boolean another = token(at).is(",") && token(at + 1).kind() == Kind.WORD;
-                if (another && AFTER_NAMES.contains(token(at + 2).text())) {
-                    names.add(token(at + 1).text());
+                boolean another = in.token(in.at).is(",") && in.token(in.at + 1).kind() == Kind.WORD;
+                if (another && AFTER_NAMES.contains(in.token(in.at + 2).text())) {
+                    names.add(in.token(in.at + 1).text());
                 }
-                at++;
+                in.at++;
             }
         }
-        at += token(at).is(";") ? 1 : 0;
+        in.at += in.token(in.at).is(";") ? 1 : 0;
         for (String name : names) {
-            found.add(new Declared(owner, name, null, comment, startOf(first), endOf(at - 1)));
+            found.add(new Declared(owner, name, null, comment, in.startOf(first), in.endOf(in.at - 1)));
         }
     }
 
@@ -212,7 +197,7 @@ final class SourceReader {
         if (head.get(0).is("package")) {
             found.add(new Declared("", PACKAGE, null, comment, 0, 0));
         }
-        at++;
+        in.at++;
     }
 
     private static String lastWord(List<Token> head) {
@@ -222,26 +207,5 @@ final class SourceReader {
             }
         }
         return "";
-    }
-
-    private void block() {
-        pass("{", "}");
-    }
-
-    /** From an opening sign to behind the closing one. */
-    private void pass(String opening, String closing) {
-        int depth = 0;
-        do {
-            depth += token(at).is(opening) ? 1 : token(at).is(closing) ? -1 : 0;
-            at++;
-        } while (depth > 0 && at < tokens.size());
-    }
-
-    private int startOf(int index) {
-        return token(index).start();
-    }
-
-    private int endOf(int index) {
-        return token(Math.min(index, tokens.size() - 1)).end();
     }
 }

@@ -74,6 +74,10 @@ final class HelpPage {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
+    boolean isEmpty() {
+        return plain.isEmpty();
+    }
+
     /** Empty if the page is. */
     MimeBundle bundle() {
         return plain.isEmpty()

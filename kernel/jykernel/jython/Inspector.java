@@ -18,17 +18,20 @@ final class Inspector {
     /** @param cursor in code points */
     Inspection inspect(String code, int cursor, int detailLevel) {
         HelpPage page = new HelpPage();
+        Target target = null;
         try {
-            Target target = target(code, CodePoints.toIndex(code, cursor));
+            target = target(code, CodePoints.toIndex(code, cursor));
             if (target != null && !java().fill(page, target, detailLevel)) {
                 python.fill(page, target, detailLevel);
             }
         } catch (PyException unreadable) {
             Names.nothing(unreadable);
-        } catch (RuntimeException | LinkageError unreadable) {
+        } catch (RuntimeException | LinkageError | StackOverflowError unreadable) {
             // Classes that are broken, or half there: what is known so far has to do.
-            System.getLogger(Inspector.class.getName())
-                    .log(System.Logger.Level.DEBUG, "help ended early at " + code, unreadable);
+            System.getLogger(Inspector.class.getName()).log(System.Logger.Level.DEBUG, "help ended early", unreadable);
+        }
+        if (target != null && page.isEmpty()) {
+            page.line("Type", target.value().getType().fastGetName());
         }
         return new Inspection(page.bundle());
     }

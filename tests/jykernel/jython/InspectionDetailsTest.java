@@ -137,6 +137,8 @@ final class InspectionDetailsTest {
             assertHelp("Adds", code, 0);
         }
         assertHelp("Type: int", "other |= 3", 0);
+        assertHelp("S.join(iterable) -> string", "', '.jo|in", 0);
+        assertHelp("S.join(iterable) -> string", "x = u\"é\".join(|", 0);
         for (String code : List.of("'add|'", "# add|", "add(1) |", "unknown(add, 1)[|", "if (|", "lambda: (|")) {
             assertEquals("", help(code, 0), code);
         }
