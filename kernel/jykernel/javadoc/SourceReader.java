@@ -172,7 +172,7 @@ final class SourceReader {
             afterStatement(head, comment);
             return;
         }
-        List<String> names = new ArrayList<>(List.of(lastWord(head)));
+        List<String> names = new ArrayList<>(List.of(Tokens.lastWord(head)));
         while (!in.atEnd() && !in.token(in.at).is(";") && !in.token(in.at).is("}")) {
             if (in.token(in.at).is("(")) {
                 in.pass("(", ")");
@@ -198,14 +198,5 @@ final class SourceReader {
             found.add(new Declared("", PACKAGE, null, comment, 0, 0));
         }
         in.at++;
-    }
-
-    private static String lastWord(List<Token> head) {
-        for (int i = head.size() - 1; i >= 0; i--) {
-            if (head.get(i).kind() == Kind.WORD) {
-                return head.get(i).text();
-            }
-        }
-        return "";
     }
 }

@@ -59,4 +59,13 @@ final class Tokens {
     int startOf(int index) {
         return token(index).start();
     }
+
+    static String lastWord(List<Token> head) {
+        for (int i = head.size() - 1; i >= 0; i--) {
+            if (head.get(i).kind() == Kind.WORD) {
+                return head.get(i).text();
+            }
+        }
+        return "";
+    }
 }

@@ -11,7 +11,7 @@ final class HelpPage {
     private static final int LONGEST_TEXT = 20_000;
 
     private static final String TITLE =
-            "<div style=\"color: var(--jp-ui-font-color2, inherit); font-weight: bold; margin-top: 0.5em\">";
+            "<strong style=\"color: var(--jp-ui-font-color2, inherit); margin-top: 0.5em\">";
     private static final String PRE =
             "<pre style=\"white-space: pre-wrap; margin: 0; color: inherit; background: none\">";
 
@@ -28,8 +28,13 @@ final class HelpPage {
 
     void line(String title, String text) {
         if (!text.isEmpty()) {
-            lines(title, List.of(text));
+            add(title, text, "<code>" + escaped(text) + "</code>");
         }
+    }
+
+    /** @param address of a page elsewhere, which needs no escaping */
+    void link(String title, String address) {
+        add(title, address, "<a href=\"" + address + "\" target=\"_blank\" rel=\"noopener\">" + address + "</a>");
     }
 
     /** A table of code, one row on each line, indented in plain text. */
@@ -59,7 +64,8 @@ final class HelpPage {
             plain.append('\n');
         }
         plain.append(RED).append(title).append(':').append(PLAIN).append(' ').append(text);
-        html.append(TITLE).append(escaped(title)).append("</div>").append(markup);
+        html.append("<div>").append(TITLE).append(escaped(title)).append(":</strong> ");
+        html.append(markup).append("</div>");
     }
 
     private static String cut(String text) {

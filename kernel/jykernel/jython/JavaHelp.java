@@ -122,6 +122,21 @@ final class JavaHelp {
             }
         }
         page.rich("Docstring", text.toString(), html.toString());
+        if (text.length() == 0) {
+            online(page, overloads.get(0).getDeclaringClass());
+        }
+    }
+
+    /** Where a JDK comes without its sources, as many do, its documentation is still to be read elsewhere. */
+    private static void online(HelpPage page, Class<?> type) {
+        String module = type.getModule().isNamed() ? type.getModule().getName() : "";
+        if (module.startsWith("java.") && type.getName().startsWith("java")) {
+            String name = type.getName().replace('.', '/').replace('$', '.');
+            page.link(
+                    "Documentation",
+                    "https://docs.oracle.com/en/java/javase/"
+                            + Runtime.version().feature() + "/docs/api/" + module + "/" + name + ".html");
+        }
     }
 
     private List<String> signatures(String name, List<? extends Executable> overloads) {
@@ -145,6 +160,9 @@ final class JavaHelp {
         page.line("Package", packageOf(type));
         Documentation found = javadoc.of(type);
         page.rich("Docstring", found.text(), found.html());
+        if (found.isEmpty()) {
+            online(page, type);
+        }
         new Overview(type, javadoc::parameterNames).sections().forEach(page::table);
     }
 

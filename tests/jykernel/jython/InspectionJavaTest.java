@@ -208,6 +208,17 @@ final class InspectionJavaTest {
     }
 
     @Test
+    void what_has_no_text_here_is_linked_where_it_has() {
+        notebook.run("from java.util import ArrayList");
+        String help = help("ArrayList.ensureCapacity");
+        assertTrue(
+                help.contains("Docstring: \n")
+                        != help.contains("Documentation: https://docs.oracle.com/en/java/javase/"
+                                + Runtime.version().feature() + "/docs/api/java.base/java/util/ArrayList.html"),
+                help);
+    }
+
+    @Test
     void packages_list_their_classes() {
         notebook.run("import java.util.zip");
         assertHelp("java.util.zip", "Type: Java package", "ZipFile");
