@@ -35,7 +35,7 @@ public final class SideThreads {
         }
     }
 
-    /** Makes the thread's next poll raise, and ends its waiting; without effect if it is not at work. */
+    /** Makes the thread's next poll raise, and has the waker end its waiting; without effect if it is not at work. */
     public void stop(Thread thread) {
         synchronized (this) {
             if (!working.contains(thread)) {
@@ -44,11 +44,20 @@ public final class SideThreads {
             told.add(thread);
         }
         whenTold.run();
-        synchronized (this) {
-            if (told.contains(thread) && Waiting.inBlockingSection(thread, false)) {
+    }
+
+    /**
+     * For the waker: interrupts those that wait where they may be interrupted.
+     *
+     * @return whether some have not come to a poll yet
+     */
+    synchronized boolean nudge() {
+        for (Thread thread : told) {
+            if (Waiting.inBlockingSection(thread, false)) {
                 thread.interrupt();
             }
         }
+        return isAnyTold();
     }
 
     boolean isAnyTold() {

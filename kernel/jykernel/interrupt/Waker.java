@@ -34,6 +34,8 @@ public final class Waker implements Runnable {
 
     private volatile boolean signalled;
     private volatile boolean closed;
+    /** Until the next look at threads beside the cell that are to stop. */
+    private long sidePause = FIRST_PAUSE_NANOS;
 
     Waker(Interrupts interrupts) {
         this.interrupts = interrupts;
@@ -64,6 +66,10 @@ public final class Waker implements Runnable {
         LockSupport.unpark(thread);
     }
 
+    void look() {
+        LockSupport.unpark(thread);
+    }
+
     void cellBegan() {
         stuck = false;
         if (interrupts.mustBeWatched()) {
@@ -88,13 +94,15 @@ public final class Waker implements Runnable {
         boolean fresh = signalled;
         signalled = false;
         boolean pending = interrupts.nudge(true) != null;
+        boolean told = interrupts.sideThreads().nudge();
+        sidePause = told ? Math.min(2 * sidePause, LONGEST_PAUSE_NANOS) : FIRST_PAUSE_NANOS;
         if (fresh) {
             reach.begin();
         }
         if (pending) {
             seeThrough();
-        } else if (interrupts.mustBeWatched()) {
-            LockSupport.parkNanos(FOREIGN_LOOK_NANOS);
+        } else if (told || interrupts.mustBeWatched()) {
+            LockSupport.parkNanos(told ? Math.min(sidePause, FOREIGN_LOOK_NANOS) : FOREIGN_LOOK_NANOS);
         } else if (!signalled) {
             LockSupport.park(this);
         }
