@@ -43,6 +43,7 @@ final class KernelModule {
         add(names, "publish", PUBLISH, this::publish);
         add(names, "format", "format(obj) -> (data, metadata): what obj looks like, by MIME type.", this::format);
         add(names, "clear_output", "clear_output(wait=False): wait keeps it until the next output comes.", this::clear);
+        add(names, "_register_formatter", REGISTER, (args, kw) -> formatter.register(args, kw));
         addInterrupts(names);
         addProgress(names);
         addThreads(names);
@@ -114,6 +115,10 @@ final class KernelModule {
     private static final String SET_BUFFER =
             "(buffer): makes the first byte of an InterruptBuffer, a byte[] or a java.nio.ByteBuffer the one into which"
                     + " the number of a signal is written; None switches interrupts off.";
+
+    private static final String REGISTER =
+            "_register_formatter(mime, cls[, f]) -> what was registered: f(obj) shows the objects of a class; for "
+                    + "text/plain it is f(obj, p, cycle). None as f takes it away. cls may be a name with its module.";
 
     private static final String PUBLISH =
             "publish(data, metadata=None, display_id=None, update=False): shows data, a dict of MIME type -> "

@@ -1,5 +1,8 @@
 package jykernel.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +30,17 @@ final class CostOfPolls {
         this.function = function;
     }
 
-    /** Arguments: the stock jar, the woven jar, how many rounds, and perhaps one function. */
-    public static void main(String[] args) throws RunnerException {
-        CostOfPolls cost = new CostOfPolls(Integer.parseInt(args[2]), args.length > 3 ? args[3] : "");
+    /** Arguments: the stock jar, the woven jar, the file for the table, how many rounds, and perhaps one function. */
+    public static void main(String[] args) throws RunnerException, IOException {
+        CostOfPolls cost = new CostOfPolls(Integer.parseInt(args[3]), args.length > 4 ? args[4] : "");
         // JMH starts its processes with this class path.
         String common = System.getProperty("java.class.path");
         for (int round = 0; round < cost.rounds; round++) {
             cost.measure(args[0] + java.io.File.pathSeparator + common, cost.stock);
             cost.measure(args[1] + java.io.File.pathSeparator + common, cost.woven);
         }
-        cost.print();
+        Files.writeString(Path.of(args[2]), cost.table());
+        System.out.println(cost.table());
     }
 
     private void measure(String classPath, Map<String, List<Double>> results) throws RunnerException {
@@ -61,18 +65,19 @@ final class CostOfPolls {
         }
     }
 
-    private void print() {
-        System.out.println("| function | stock, ms | woven, ms | ratio of the fastest | ratios by round |");
-        System.out.println("|---|---|---|---|---|");
+    private String table() {
+        StringBuilder table =
+                new StringBuilder("| function | stock, ms | woven, ms | ratio of the fastest | by round |\n");
+        table.append("|---|---|---|---|---|\n");
         double product = 1;
         for (String name : stock.keySet()) {
             double ratio = min(woven.get(name)) / min(stock.get(name));
             product *= ratio;
-            System.out.printf(
+            table.append(String.format(
                     "| %s | %.3f | %.3f | %.3f | %s |%n",
-                    name, min(stock.get(name)), min(woven.get(name)), ratio, ratios(name));
+                    name, min(stock.get(name)), min(woven.get(name)), ratio, ratios(name)));
         }
-        System.out.printf("| geometric mean | | | %.3f | |%n", Math.pow(product, 1.0 / stock.size()));
+        return table + String.format("| geometric mean | | | %.3f | |%n", Math.pow(product, 1.0 / stock.size()));
     }
 
     private String ratios(String name) {
