@@ -1,5 +1,6 @@
 package jykernel.interrupt;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -49,15 +50,23 @@ public final class SideThreads {
     /**
      * For the waker: interrupts those that wait where they may be interrupted.
      *
-     * @return whether some have not come to a poll yet
+     * @return those that have not come to a poll yet
      */
-    synchronized boolean nudge() {
+    synchronized List<Thread> nudge() {
         for (Thread thread : told) {
             if (Waiting.inBlockingSection(thread, false)) {
                 thread.interrupt();
             }
         }
-        return isAnyTold();
+        return List.copyOf(told);
+    }
+
+    /** Leaves those to themselves that have not come to a poll. */
+    void leave() {
+        synchronized (this) {
+            told.clear();
+        }
+        whenTold.run();
     }
 
     boolean isAnyTold() {
