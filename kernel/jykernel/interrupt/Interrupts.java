@@ -51,6 +51,7 @@ public final class Interrupts {
         synchronized (lock) {
             rearm();
         }
+        waker.look();
     }
 
     /** Those that can be told to stop what they do for a cell. */

@@ -1,5 +1,6 @@
 package jykernel.interrupt;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,7 +36,7 @@ public final class SideThreads {
         }
     }
 
-    /** Makes the thread's next poll raise, and ends its waiting; without effect if it is not at work. */
+    /** Makes the thread's next poll raise, and has the waker end its waiting; without effect if it is not at work. */
     public void stop(Thread thread) {
         synchronized (this) {
             if (!working.contains(thread)) {
@@ -44,11 +45,28 @@ public final class SideThreads {
             told.add(thread);
         }
         whenTold.run();
-        synchronized (this) {
-            if (told.contains(thread) && Waiting.inBlockingSection(thread, false)) {
+    }
+
+    /**
+     * For the waker: interrupts those that wait where they may be interrupted.
+     *
+     * @return those that have not come to a poll yet
+     */
+    synchronized List<Thread> nudge() {
+        for (Thread thread : told) {
+            if (Waiting.inBlockingSection(thread, false)) {
                 thread.interrupt();
             }
         }
+        return List.copyOf(told);
+    }
+
+    /** Leaves those to themselves that have not come to a poll. */
+    void leave() {
+        synchronized (this) {
+            told.clear();
+        }
+        whenTold.run();
     }
 
     boolean isAnyTold() {

@@ -19,12 +19,16 @@ class SideThreadsTest {
 
     @BeforeEach
     void begin() {
+        Thread waker = new Thread(interrupts.waker(), "waker");
+        waker.setDaemon(true);
+        waker.start();
         interrupts.begin();
     }
 
     @AfterEach
     void end() {
         interrupts.end();
+        interrupts.waker().close();
     }
 
     /** How often the work was stopped, once it has ended. */
@@ -88,10 +92,7 @@ class SideThreadsTest {
                 },
                 1);
         begun.await();
-        while (!task.isDone()) {
-            interrupts.sideThreads().stop(working); // it may not have begun to wait
-            Thread.onSpinWait();
-        }
+        interrupts.sideThreads().stop(working); // it may not have begun to wait
         assertEquals(1, task.get());
     }
 
