@@ -125,7 +125,7 @@ def _follow(process, pipes):
 def _end(process):
     """The kernel has sent it SIGINT already, if it was an interrupt."""
     from java.util.concurrent import TimeUnit
-    below = list(process.descendants().toList() if hasattr(process.descendants(), 'toList') else ())
+    below = list(process.descendants().iterator())
     try:
         process.waitFor(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)
         for means in ('destroy', 'destroyForcibly'):
