@@ -40,6 +40,7 @@ final class Session {
         system.path.insert(0, Py.newString(LIB));
         system.path.insert(0, Py.EmptyString);
         Py.importSiteIfSelected();
+        JavaPackages.installed();
         sources = new CellSources();
         tracebacks = new Tracebacks(sources);
         Formatter formatter = new Formatter(e -> complain(cell, e));
