@@ -39,6 +39,12 @@ final class CodeFunctions {
                 "transform(code) -> the same code with magics and commands as calls.",
                 (args, kw) -> new PyUnicode(CellSyntax.python(PlainValues.text(Arguments.one("transform", args, kw)))));
         add(names, "run", "run(code, globals=names, locals=globals): runs code as a cell.", this::run);
+        add(
+                names,
+                "evaluate",
+                "evaluate(expression, globals, locals) -> its value.",
+                (args, kw) -> Py.runCode(
+                        compiler.compileExpression(PlainValues.text(args[0]), "<expression>"), args[2], args[1]));
         add(names, "parse", "parse(code) -> (its syntax tree, the name under which its source is known).", this::parse);
         add(
                 names,
