@@ -4,6 +4,7 @@ import java.util.Map;
 import jykernel.interpreter.Cell;
 import jykernel.interpreter.CellOutput;
 import jykernel.interrupt.InterruptBuffer;
+import jykernel.magic.CellSyntax;
 import org.python.core.Py;
 import org.python.core.PyCode;
 import org.python.core.PyException;
@@ -39,6 +40,7 @@ final class Session {
         system.path.insert(0, Py.newString(LIB));
         system.path.insert(0, Py.EmptyString);
         Py.importSiteIfSelected();
+        JavaPackages.installed();
         sources = new CellSources();
         tracebacks = new Tracebacks(sources);
         Formatter formatter = new Formatter(e -> complain(cell, e));
@@ -143,7 +145,7 @@ final class Session {
         String file = sources.add(cell.code(), cell.executionCount());
         if (!HelpRequest.answer(cell.code(), inspector, payloads)) {
             PyObject names = namespace.names();
-            for (PyCode piece : compiler.compile(cell.code(), file)) {
+            for (PyCode piece : compiler.compile(CellSyntax.python(cell.code()), file)) {
                 Py.runCode(piece, names, names);
             }
         }

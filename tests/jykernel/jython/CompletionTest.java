@@ -116,7 +116,7 @@ final class CompletionTest {
         notebook.run("from java.util.concurrent import ConcurrentHashMap");
         assertTrue(notebook.completions("from java.ut").contains("util"));
         assertEquals(List.of("ArrayList"), notebook.completions("from java.util import ArrayL"));
-        assertEquals(List.of("ConcurrentHashMap"), notebook.completions("java.util.concurrent.Concurrent"));
+        assertEquals(List.of("ConcurrentHashMap"), notebook.completions("java.util.concurrent.ConcurrentHash"));
         assertEquals(List.of("currentTimeMillis"), notebook.completions("System.currentT"));
         notebook.run("items = ArrayList()");
         assertEquals(List.of("ensureCapacity"), notebook.completions("items.ens"));
