@@ -52,6 +52,10 @@ final class CodeFunctions {
                 "compile(tree, file) -> code.",
                 (args, kw) -> Py.compile_flags(
                         (mod) args[0], PlainValues.text(args[1]), CompileMode.exec, compiler.futures()));
+        add(names, "tracebacks", "tracebacks(detail): shows MINIMAL, PLAIN or CONTEXT from now on.", (args, kw) -> {
+            tracebacks.show(Tracebacks.Detail.valueOf(PlainValues.text(Arguments.one("tracebacks", args, kw))));
+            return Py.None;
+        });
         add(names, "describe", "describe(type, value, traceback) -> the lines that a person sees.", this::describe);
     }
 

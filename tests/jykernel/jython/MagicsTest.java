@@ -98,7 +98,7 @@ final class MagicsTest {
         String printed = notebook.printed("r = line('timeit', '-n 1000 -r 3 -o sum([1, 2])')");
         String time = "[\\d.]+ (s|ms|µs|ns)";
         assertTrue(
-                printed.matches(time + " ± " + time + " per loop \\(mean ± std. dev. of 3 runs, 1,000 loops each\\)\n"),
+                printed.matches("(The slowest run .*\n)?" + time + " ± " + time + " per loop \\(mean ± std. dev. of 3 runs, 1,000 loops each\\)\n"),
                 printed);
         notebook.run(
                 "assert (r.loops, r.repeat, len(r.all_runs)) == (1000, 3, 3)",
@@ -222,63 +222,19 @@ final class MagicsTest {
     }
 
     @Test
-    void extensions_are_loaded_and_unloaded() throws Exception {
-        Files.writeString(
-                directory.resolve("mine.py"),
-                """
-                def load_ipython_extension(ip):
-                    ip.register_magic_function(lambda line: line.upper(), 'line', 'loud')
-                def unload_ipython_extension(ip):
-                    del ip.magics_manager.magics['line']['loud']
-                """);
-        notebook.run("import sys", "sys.path.insert(0, '" + directory + "')", "line('load_ext', 'mine')");
-        assertEquals("u'ABC'", notebook.result("line('loud', u'abc')"));
-        notebook.run("line('unload_ext', 'mine')", "del sys.path[0]");
-        usage("line('loud', 'abc')");
-        assertEquals(
-                "there is no extension nosuch: no module of this name is on sys.path",
-                usage("line('load_ext', 'nosuch')"));
-        assertTrue(usage("line('load_ext', 'json')").contains("has no function load_ipython_extension"));
-    }
-
-    @Test
-    void magics_of_the_user_work_as_functions_and_as_classes() {
-        notebook.run(
-                "from IPython.core.magic import *",
-                "@register_line_magic",
-                "def twice(line): return line * 2",
-                "@magics_class",
-                "class Mine(Magics):",
-                "    @line_cell_magic('both')",
-                "    def _both(self, line, cell=None): return self.shell.execution_count > 0, line, cell",
-                "    @line_magic",
-                "    def opts(self, line):",
-                "        options, rest = self.parse_options(line, 'a:b', 'long=')",
-                "        return sorted(options.items()), options.a, rest",
-                "get_ipython().register_magics(Mine)",
-                "word = 'x'");
-        assertEquals("u'xx'", notebook.result("line('twice', u'{word}')"));
-        assertEquals("(True, 'l', None)", notebook.result("line('both', 'l')"));
-        assertEquals("(True, 'l', 'c')", notebook.result("cell('both', 'l', 'c')"));
-        assertEquals(
-                "([('a', '1'), ('b', ''), ('long', 'x y')], '1', 'the  rest')",
-                notebook.result("line('opts', '-a 1 -b --long=\"x y\" the  rest')"));
-    }
-
-    @Test
-    void magics_can_describe_their_arguments() {
-        notebook.run(
-                "from IPython.core.magic_arguments import *",
-                "from IPython.core.magic import register_line_magic",
-                "@register_line_magic",
-                "@magic_arguments()",
-                "@argument('-n', '--number', type=int, default=1, help='how often')",
-                "@argument('name')",
-                "def greet(line):",
-                "    args = parse_argstring(greet, line)",
-                "    return args.number, args.name");
-        assertEquals("(3, 'a b')", notebook.result("line('greet', '-n 3 \"a b\"')"));
-        assertEquals("argument -n/--number: invalid int value: 'x'", usage("line('greet', '-n x y')"));
+    void tracebacks_are_as_long_as_wanted() {
+        try {
+            assertEquals("Exception reporting mode: Minimal\n", notebook.printed("line('xmode', 'minimal')"));
+            assertEquals(
+                    List.of("ZeroDivisionError: integer division or modulo by zero"),
+                    Notebook.traceback(notebook.failure("# before", "1 / 0")));
+            notebook.run("line('xmode', 'Plain')");
+            List<String> plain = Notebook.traceback(notebook.failure("# before", "1 / 0"));
+            assertTrue(plain.contains("----> 2 1 / 0") && !plain.contains("      1 # before"), plain::toString);
+        } finally {
+            notebook.run("line('xmode', '')");
+        }
+        assertTrue(Notebook.traceback(notebook.failure("# before", "1 / 0")).contains("      1 # before"));
     }
 
     @Test
