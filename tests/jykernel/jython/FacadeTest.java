@@ -3,6 +3,8 @@ package jykernel.jython;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import jykernel.interpreter.CellOutput;
@@ -11,11 +13,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What programs and editors look for in get_ipython(). */
 @Timeout(60)
 final class FacadeTest {
     private static Notebook notebook;
+
+    @TempDir
+    Path directory;
 
     @BeforeAll
     static void boot() {
@@ -83,6 +89,14 @@ final class FacadeTest {
                 "KeyboardInterrupt",
                 notebook.failure("get_ipython().run_cell('raise KeyboardInterrupt')")
                         .ename());
+    }
+
+    @Test
+    void it_runs_files_and_compiled_code() throws Exception {
+        Path file = Files.writeString(directory.resolve("made.py"), "made = 1\n1 / 0\n");
+        RecordingOutput output = notebook.run("get_ipython().safe_execfile('" + file + "')", "assert made == 1");
+        assertTrue(Notebook.stream(output, CellOutput.STDERR).contains("ZeroDivisionError"));
+        notebook.run("assert get_ipython().run_code(compile('made = 2', '<made>', 'exec')) is False and made == 2");
     }
 
     @Test

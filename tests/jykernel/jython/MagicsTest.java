@@ -98,7 +98,8 @@ final class MagicsTest {
         String printed = notebook.printed("r = line('timeit', '-n 1000 -r 3 -o sum([1, 2])')");
         String time = "[\\d.]+ (s|ms|µs|ns)";
         assertTrue(
-                printed.matches("(The slowest run .*\n)?" + time + " ± " + time + " per loop \\(mean ± std. dev. of 3 runs, 1,000 loops each\\)\n"),
+                printed.matches("(The slowest run .*\n)?" + time + " ± " + time
+                        + " per loop \\(mean ± std. dev. of 3 runs, 1,000 loops each\\)\n"),
                 printed);
         notebook.run(
                 "assert (r.loops, r.repeat, len(r.all_runs)) == (1000, 3, 3)",

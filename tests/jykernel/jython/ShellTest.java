@@ -31,6 +31,24 @@ final class ShellTest {
         notebook.close();
     }
 
+    @Test
+    void the_last_words_of_an_interrupted_command_are_shown() {
+        notebook.run(
+                "class Impatient(object):",
+                "    def write(self, text):",
+                "        sys.__stdout__.write(text)",
+                "        if 'ready' in text: raise KeyboardInterrupt",
+                "sys.stdout = Impatient()");
+        RecordingOutput output = new RecordingOutput();
+        try {
+            notebook.outcome(
+                    output, "ip.system('trap \"echo last; exit\" TERM; echo ready; while :; do sleep 0.05; done')");
+        } finally {
+            notebook.run("sys.stdout = sys.__stdout__");
+        }
+        assertEquals("ready\nlast\n", Notebook.stream(output, CellOutput.STDOUT));
+    }
+
     private static String usage(String... lines) {
         Outcome.Failure failure = notebook.failure(lines);
         assertEquals("UsageError", failure.ename());
@@ -61,6 +79,15 @@ final class ShellTest {
         } finally {
             notebook.run("sys.stdout = sys.__stdout__");
         }
+    }
+
+    @Test
+    void commands_arrive_whole_where_the_jvm_passes_nothing_but_ascii() {
+        notebook.run(
+                "from IPython.utils.process import in_ascii, getoutput",
+                "text = u'echo \\xe9\\u20ac \\'%d\\\\\\' \"$0\"\\necho 2'");
+        assertEquals("True", notebook.result("getoutput(in_ascii(text)) == getoutput(text)"));
+        assertEquals("True", notebook.result("in_ascii(text).encode('ascii') and '\\xc3\\xa9' in getoutput(text)"));
     }
 
     @Test

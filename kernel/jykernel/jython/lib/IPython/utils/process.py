@@ -61,7 +61,22 @@ def shell_command(cmd):
         return ['cmd', '/c', cmd]
     shell = os.environ.get('SHELL', '')
     usable = os.access(shell, os.X_OK) and os.path.basename(shell) not in ('nologin', 'false')
-    return [shell if usable else '/bin/sh', '-c', cmd]
+    return [shell if usable else '/bin/sh', '-c', cmd if _can_be_passed(cmd) else in_ascii(cmd)]
+
+
+def _can_be_passed(cmd):
+    """Where no locale is set, the JVM passes nothing but ASCII to other programs."""
+    from java.lang import System
+    from java.nio.charset import Charset
+    name = System.getProperty('sun.jnu.encoding') or 'UTF-8'
+    return not Charset.isSupported(name) or Charset.forName(name).newEncoder().canEncode(_text(cmd))
+
+
+def in_ascii(cmd):
+    """A command of the shell that runs another one, all in ASCII."""
+    octal = ''.join(c if ' ' <= c <= '~' and c not in "\\%'" else '\\%03o' % ord(c)
+                    for c in _text(cmd).encode('utf-8'))
+    return 'eval "$(printf \'%s\')"' % octal
 
 
 def run(words, out, err, input_file=None):
