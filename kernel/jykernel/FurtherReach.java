@@ -17,7 +17,9 @@ final class FurtherReach implements Reach {
     private static final Duration PATIENCE = Duration.ofMillis(700);
 
     private final JdkLoops jdkLoops = new JdkLoops(Poll::check);
-    private boolean renewed;
+    /** When compiled code is to be thrown away next; less and less often, because all of it must be compiled anew. */
+    private Duration nextRenewal = Duration.ZERO;
+
     private boolean terminated;
     private boolean killed;
 
@@ -28,8 +30,8 @@ final class FurtherReach implements Reach {
 
     @Override
     public void tryAt(StackTraceElement[] stack, Duration since) {
-        if (!jdkLoops.reach(stack) && !renewed) {
-            renewed = true;
+        if (!jdkLoops.reach(stack) && since.compareTo(nextRenewal) >= 0) {
+            nextRenewal = since.multipliedBy(3);
             CompiledCode.forget(Poll.class);
         }
         if (!waitsForChild(stack)) {
@@ -55,7 +57,7 @@ final class FurtherReach implements Reach {
     @Override
     public void end() {
         jdkLoops.leave();
-        renewed = false;
+        nextRenewal = Duration.ZERO;
         terminated = false;
         killed = false;
     }
