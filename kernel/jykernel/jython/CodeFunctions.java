@@ -39,6 +39,12 @@ final class CodeFunctions {
                 "transform(code) -> the same code with magics and commands as calls.",
                 (args, kw) -> new PyUnicode(CellSyntax.python(PlainValues.text(Arguments.one("transform", args, kw)))));
         add(names, "run", "run(code, globals=names, locals=globals): runs code as a cell.", this::run);
+        add(
+                names,
+                "evaluate",
+                "evaluate(expression, globals, locals) -> its value.",
+                (args, kw) -> Py.runCode(
+                        compiler.compileExpression(PlainValues.text(args[0]), "<expression>"), args[2], args[1]));
         add(names, "parse", "parse(code) -> (its syntax tree, the name under which its source is known).", this::parse);
         add(
                 names,
@@ -46,6 +52,10 @@ final class CodeFunctions {
                 "compile(tree, file) -> code.",
                 (args, kw) -> Py.compile_flags(
                         (mod) args[0], PlainValues.text(args[1]), CompileMode.exec, compiler.futures()));
+        add(names, "tracebacks", "tracebacks(detail): shows MINIMAL, PLAIN or CONTEXT from now on.", (args, kw) -> {
+            tracebacks.show(Tracebacks.Detail.valueOf(PlainValues.text(Arguments.one("tracebacks", args, kw))));
+            return Py.None;
+        });
         add(names, "describe", "describe(type, value, traceback) -> the lines that a person sees.", this::describe);
     }
 

@@ -25,7 +25,15 @@ final class Tracebacks {
     /** A line of code can hold a lot of data. */
     private static final int LONGEST_LINE = 500;
 
+    /** How much of a traceback is shown; %xmode chooses. */
+    enum Detail {
+        MINIMAL,
+        PLAIN,
+        CONTEXT
+    }
+
     private final CellSources sources;
+    private volatile Detail detail = Detail.CONTEXT;
 
     Tracebacks(CellSources sources) {
         this.sources = sources;
@@ -50,6 +58,10 @@ final class Tracebacks {
             }
             return new Outcome.Failure(ename, evalue, List.of(RED + ename + PLAIN + ": " + evalue));
         }
+    }
+
+    void show(Detail wanted) {
+        detail = wanted;
     }
 
     /** An exception may say itself how it is to be shown, as in IPython. */
@@ -84,6 +96,11 @@ final class Tracebacks {
 
     private List<String> lines(PyException e, String ename, String evalue) {
         List<String> lines = new ArrayList<>();
+        String message = RED + ename + PLAIN + (evalue.isEmpty() ? "" : ": " + evalue);
+        if (detail == Detail.MINIMAL) {
+            lines.add(message);
+            return lines;
+        }
         lines.add(RED + "-".repeat(WIDTH) + PLAIN);
         Frames frames = Frames.of(e);
         String title = frames.python().isEmpty() ? "" : "Traceback (most recent call last)";
@@ -92,7 +109,7 @@ final class Tracebacks {
         if (e.match(Py.SyntaxError)) {
             lines.addAll(SyntaxErrors.lines(e.value, sources));
         }
-        lines.add(RED + ename + PLAIN + (evalue.isEmpty() ? "" : ": " + evalue));
+        lines.add(message);
         Throwable java = JavaCauses.of(e);
         if (java != null) {
             lines.addAll(JavaCauses.lines(java));
@@ -147,8 +164,9 @@ final class Tracebacks {
                 + (atTop ? "" : ", in " + CYAN + function + PLAIN));
         List<String> known = sources.lines(file);
         List<String> source = known.isEmpty() ? LibrarySources.lines(file) : known;
-        int first = Math.max(1, frame.tb_lineno - CONTEXT);
-        int end = Math.min(source.size(), frame.tb_lineno + CONTEXT);
+        int context = detail == Detail.CONTEXT ? CONTEXT : 0;
+        int first = Math.max(1, frame.tb_lineno - context);
+        int end = Math.min(source.size(), frame.tb_lineno + context);
         for (int n = first; n <= end && frame.tb_lineno <= source.size(); n++) {
             String text = ExceptionText.shortened(source.get(n - 1), LONGEST_LINE);
             lines.add(

@@ -3,12 +3,14 @@ from __future__ import absolute_import
 
 import re
 
+from IPython.core.kernelside import kernel
+
 _DOLLAR = re.compile(r'\$(\$?)([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)')
 _FORMATTED = re.compile(r'(.*?)(![rs])?(:[^:{}]*)?$', re.DOTALL)
 _LONGEST_EXPRESSION = 2000
 
 
-def expand(line, globals, locals=None):
+def expand(line, globals, locals):
     """The line with what can be evaluated replaced by its value.
 
     $name and $name.attribute are replaced outside of single quotes; $$name becomes $name. In braces there may be any
@@ -40,7 +42,7 @@ def _braces(line, start, globals, locals):
     while 0 <= end < start + _LONGEST_EXPRESSION:
         for source, conversion, format_spec in _readings(line[start + 1:end]):
             try:
-                value = eval(source.strip(), globals, locals)
+                value = kernel.evaluate(source, globals, locals)
                 if conversion:
                     value = repr(value) if conversion == '!r' else value
                 return _text(format(value, format_spec[1:]) if format_spec else value), end + 1
@@ -67,7 +69,7 @@ def _dollar(line, start, globals, locals):
     name = match.group(2)
     while name:
         try:
-            return _text(eval(name, globals, locals)), start + 1 + len(name)
+            return _text(kernel.evaluate(name, globals, locals)), start + 1 + len(name)
         except Exception:
             name = name.rpartition('.')[0]  # as in $stem.txt
     return None, match.end()

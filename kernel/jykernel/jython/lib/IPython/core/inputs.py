@@ -68,9 +68,9 @@ def lines_of(text, ranges):
 def chosen(shell, options, cells):
     """The (number, source) that the options of %history want."""
     inputs = Inputs(shell)
-    found = inputs.ranges(cells) if cells else inputs.all()
+    found = inputs.ranges(cells) if cells and 'g' not in options else inputs.all()
     if 'g' in options:
-        pattern = re.escape(options['g']).replace(r'\*', '.*').replace(r'\?', '.')
+        pattern = re.escape(u' '.join([options['g']] + cells.split())).replace(r'\*', '.*').replace(r'\?', '.')
         found = [(number, source) for number, source in found if re.search(pattern, source, re.DOTALL)]
     if 'u' in options:
         newest = dict((source, number) for number, source in found)

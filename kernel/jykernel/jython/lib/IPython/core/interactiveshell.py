@@ -181,6 +181,19 @@ class InteractiveShell(object):
         """The value of an expression with the names of the user."""
         return eval(expr, self.user_ns)
 
+    def run_code(self, code_obj, result=None):
+        """Runs compiled code with the names of the user, and shows its error; returns whether there was one."""
+        from IPython.core.results import guarded
+        return not guarded(self, lambda: self._exec(code_obj, self.user_ns))
+
+    def safe_execfile(self, fname, *where, **settings):
+        """Runs a file with the given names, or with those of the user, and shows its error."""
+        from IPython.core.results import guarded
+        guarded(self, lambda: execfile(fname, *(where or (self.user_ns,))))
+
+    def _exec(self, code, names):
+        exec code in names
+
     def transform_cell(self, raw_cell):
         """The cell as Python: magics, commands and questions in it become calls."""
         return _kernel.transform(raw_cell)

@@ -8,7 +8,6 @@ _SIMPLE = re.compile(r'(?!\d)\w+(\.\w+|\[-?\d+\])*$')
 
 def resolve(shell, name):
     """Whether a name with dots and indices means something, and what."""
-    import __builtin__
     if _SIMPLE.match(name):
         try:
             return True, eval(name, shell.user_ns)

@@ -63,6 +63,18 @@ class Shown(object):
         return self.values[-1] if self.values else None
 
 
+def guarded(shell, function):
+    """Whether a function that is called ends well; what it raises is shown, except KeyboardInterrupt, which passes."""
+    try:
+        function()
+        return True
+    except KeyboardInterrupt:
+        raise
+    except:  # Java's exceptions too
+        shell.showtraceback()
+        return False
+
+
 def run_code(shell, code, store_history=False, silent=False):
     """Runs code as a cell does, but raises nothing except KeyboardInterrupt. See InteractiveShell.run_cell."""
     from IPython.core.events import begin_cell

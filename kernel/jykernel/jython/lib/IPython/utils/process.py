@@ -61,7 +61,22 @@ def shell_command(cmd):
         return ['cmd', '/c', cmd]
     shell = os.environ.get('SHELL', '')
     usable = os.access(shell, os.X_OK) and os.path.basename(shell) not in ('nologin', 'false')
-    return [shell if usable else '/bin/sh', '-c', cmd]
+    return [shell if usable else '/bin/sh', '-c', cmd if _can_be_passed(cmd) else in_ascii(cmd)]
+
+
+def _can_be_passed(cmd):
+    """Where no locale is set, the JVM passes nothing but ASCII to other programs."""
+    from java.lang import System
+    from java.nio.charset import Charset
+    name = System.getProperty('sun.jnu.encoding') or 'UTF-8'
+    return not Charset.isSupported(name) or Charset.forName(name).newEncoder().canEncode(_text(cmd))
+
+
+def in_ascii(cmd):
+    """A command of the shell that runs another one, all in ASCII."""
+    octal = ''.join(c if ' ' <= c <= '~' and c not in "\\%'" else '\\%03o' % ord(c)
+                    for c in _text(cmd).encode('utf-8'))
+    return 'eval "$(printf \'%s\')"' % octal
 
 
 def run(words, out, err, input_file=None):
@@ -74,11 +89,15 @@ def run(words, out, err, input_file=None):
     is what ended it.
     """
     process = _start(words, err is None, input_file)
+    process.getOutputStream().close()
+    pipes = [(process.getInputStream(), out), (process.getErrorStream(), err)]
     try:
-        process.getOutputStream().close()
-        return _follow(process, [(process.getInputStream(), out), (process.getErrorStream(), err)])
+        return _follow(process, pipes)
+    except KeyboardInterrupt:
+        _end(process, pipes, ('wait', 'destroy', 'destroyForcibly'))  # the kernel has sent it SIGINT
+        raise
     except:
-        _end(process)
+        _end(process, pipes, ('destroy', 'destroyForcibly'))
         raise
 
 
@@ -103,11 +122,15 @@ def _text(value):
     return value.decode('utf-8', 'replace') if isinstance(value, str) else value
 
 
-def _follow(process, pipes):
-    """Passes on what is there, and never waits for more: a thread that waits in a read cannot be interrupted."""
+def _follow(process, pipes, patience=None):
+    """Passes on what is there, and never waits for more: a thread that waits in a read cannot be interrupted.
+
+    Returns the exit code; None if the process goes on for longer than patience allows, in milliseconds.
+    """
     from jarray import zeros
+    from java.lang import System
     from java.util.concurrent import TimeUnit
-    buffer, pause = zeros(_BUFFER_BYTES, 'b'), 1
+    buffer, pause, begin = zeros(_BUFFER_BYTES, 'b'), 1, System.nanoTime()
     while True:
         ended = process.waitFor(pause, TimeUnit.MILLISECONDS)
         moved = False
@@ -119,20 +142,22 @@ def _follow(process, pipes):
                 write(buffer[:count].tostring())
         if ended and not moved:
             return process.exitValue()
+        if patience is not None and System.nanoTime() - begin > patience * 1000000:
+            return None
         pause = 1 if moved else min(2 * pause, _LONGEST_PAUSE_MILLISECONDS)
 
 
-def _end(process):
-    """The kernel has sent it SIGINT already, if it was an interrupt."""
-    from java.util.concurrent import TimeUnit
-    below = list(process.descendants().iterator())
-    try:
-        process.waitFor(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS)
-        for means in ('destroy', 'destroyForcibly'):
-            for one in below + [process.toHandle()]:
-                if one.isAlive():
-                    getattr(one, means)()
-            if process.waitFor(PATIENCE_MILLISECONDS, TimeUnit.MILLISECONDS):
-                break
-    except KeyboardInterrupt:
-        process.destroyForcibly()
+def _end(process, pipes, all_means):
+    """Ends a process and those that it has started, with one means after the other, and passes on its last words."""
+    family = list(process.descendants().iterator()) + [process.toHandle()]
+    for means in all_means:
+        for one in family:
+            if means != 'wait' and one.isAlive():
+                getattr(one, means)()
+        try:
+            if _follow(process, pipes, PATIENCE_MILLISECONDS) is not None:
+                return
+        except KeyboardInterrupt:
+            pass  # once more: the next means
+        except Exception:
+            pipes = []  # what it writes cannot be shown

@@ -5,7 +5,7 @@ from __future__ import absolute_import
 THEMES = {
     'basic': ('lsmagic magic quickref pinfo pinfo2 pdoc psource psearch page connect_info automagic alias_magic', ''),
     'code': ('load loadpy save history hist recall rep rerun', 'writefile file'),
-    'config': ('config precision load_ext unload_ext reload_ext colors gui matplotlib pylab', ''),
+    'config': ('config precision load_ext unload_ext reload_ext colors xmode gui matplotlib pylab', ''),
     'display': ('', 'html javascript js latex markdown svg'),
     'execution': ('time run', 'time capture'),
     'namespace': ('who who_ls whos reset reset_selective xdel', ''),

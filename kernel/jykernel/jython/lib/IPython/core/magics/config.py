@@ -12,7 +12,7 @@ _NO_MATPLOTLIB = ('There is no matplotlib for Jython. Objects that are a java.aw
 
 @magics_class
 class ConfigMagics(Magics):
-    """%config, %precision, %load_ext, %unload_ext, %reload_ext, %colors, %gui, %matplotlib, %pylab."""
+    """%config, %precision, %load_ext, %unload_ext, %reload_ext, %xmode, %colors, %gui, %matplotlib, %pylab."""
 
     def __init__(self, shell):
         super(ConfigMagics, self).__init__(shell)
@@ -103,6 +103,24 @@ class ConfigMagics(Magics):
         if not line.strip():
             raise UsageError('%%%s: expected the name of a module' % magic)
         return str(line.strip())
+
+    @line_magic
+    def xmode(self, line=''):
+        """Chooses how much of a traceback is shown from now on, and prints it.
+
+        Usage: %xmode Minimal  only the message
+               %xmode Plain    the lines that failed
+               %xmode Context  the lines around them too, as at the beginning
+               %xmode          the next one of these
+        """
+        from IPython.core.kernelside import kernel
+        modes = ['Minimal', 'Plain', 'Context']
+        mode = line.strip().capitalize() or modes[(modes.index(self.shell.xmode) + 1) % len(modes)]
+        if mode not in modes:
+            raise UsageError('%%xmode: expected %s, found %s' % (' or '.join(modes), line.strip()))
+        kernel.tracebacks(mode.upper())
+        self.shell.xmode = mode
+        print 'Exception reporting mode:', mode
 
     @line_magic
     def colors(self, line=''):

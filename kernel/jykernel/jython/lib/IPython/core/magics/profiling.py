@@ -44,8 +44,8 @@ class ProfilingMagics(Magics):
         result = measure(function, numbers.get('n', 0), numbers.get('r', 7), 'c' in options, numbers.get('p', 3))
         if 'q' not in options:
             if result.worst > 4 * result.best > 0 and result.worst > 1e-6:
-                print (u'The slowest run took %.2f times longer than the fastest. This could mean that an intermediate '
-                       u'result is being cached.' % (result.worst / result.best))
+                print (u'The slowest run took %.1f times longer than the fastest: something is remembered between them, '
+                       u'or the JVM was still compiling.' % (result.worst / result.best))
             print unicode(result)
         return result if 'o' in options else None
 
