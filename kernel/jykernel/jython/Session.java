@@ -161,6 +161,8 @@ final class Session {
     /** Makes the calling thread a thread of this Python. */
     Session attached() {
         Py.setSystemState(system);
+        // Java libraries that look for their parts find those in jars that were added to sys.path.
+        Thread.currentThread().setContextClassLoader(system.getSyspathJavaLoader());
         return this;
     }
 

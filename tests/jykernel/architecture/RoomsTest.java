@@ -59,6 +59,10 @@ class RoomsTest {
             .definedBy("jykernel.classes")
             .layer("magic")
             .definedBy("jykernel.magic")
+            .layer("maven")
+            .definedBy("jykernel.maven..")
+            .layer("classpath")
+            .definedBy("jykernel.classpath")
             .layer("install")
             .definedBy("jykernel.install")
             .layer("weave")
@@ -91,6 +95,10 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("jython")
             .whereLayer("magic")
             .mayOnlyBeAccessedByLayers("jython")
+            .whereLayer("maven")
+            .mayOnlyBeAccessedByLayers("jython")
+            .whereLayer("classpath")
+            .mayOnlyBeAccessedByLayers("jython")
             .whereLayer("install")
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("weave")
@@ -105,6 +113,10 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule only_jython_knows_jython = onlyIn("jykernel.jython", "org.python..");
+
+    @ArchTest
+    static final ArchRule only_maven_knows_the_resolver =
+            onlyIn("jykernel.maven.mima", "eu.maveniverse..", "org.eclipse.aether..", "org.apache.maven..");
 
     @ArchTest
     static final ArchRule only_weave_knows_asm = onlyIn("jykernel.weave", "org.objectweb.asm..");

@@ -8,6 +8,8 @@ THEMES = {
     'config': ('config precision load_ext unload_ext reload_ext colors xmode gui matplotlib pylab', ''),
     'display': ('', 'html javascript js latex markdown svg'),
     'execution': ('time run', 'time capture'),
+    'java': ('', 'java'),
+    'maven': ('maven classpath', ''),
     'namespace': ('who who_ls whos reset reset_selective xdel', ''),
     'osm': ('cd pwd dhist env set_env alias unalias ls ll cat cp mv rm mkdir rmdir sx system',
             'sx system !'),

@@ -1,0 +1,70 @@
+"""Java in a cell."""
+from __future__ import absolute_import
+
+import os
+import sys
+
+from IPython.core.error import UsageError
+from IPython.core.magic import Magics, cell_magic, magics_class
+
+_classes = None
+
+
+class JavaError(Exception):
+    """Java that the compiler does not take."""
+
+    def _render_traceback_(self):
+        return self.args
+
+
+@magics_class
+class JavaMagics(Magics):
+    """%%java."""
+
+    @cell_magic
+    def java(self, line, cell):
+        """Compiles classes, and puts those that are not inside of others into the names of the notebook.
+
+        Usage: %%java on the first line, below it Java as in a file: imports, and one or more classes.
+
+        The classes may use each other, those of earlier cells, and all that is on the class path. A class that is written
+        again replaces the one of that name; objects that exist stay what they are. Loops can be interrupted.
+        Raises JavaError with all that the compiler says.
+        """
+        if line.strip():
+            raise UsageError('%%%%java takes no options, found %s' % line.strip())
+        global _classes
+        from java.lang import Class, IllegalStateException
+        from jykernel.classpath import CellClasses, JavaCell
+        if _classes is None:
+            _classes = CellClasses()
+        try:
+            compiled = JavaCell(_classes).compile(cell, _class_path())
+        except IllegalStateException, e:
+            raise UsageError(u'%%%%java: %s' % e.message)
+        problems = [_shown(problem, cell.splitlines()) for problem in compiled.problems()]
+        if compiled.failed():
+            raise JavaError(*problems)
+        for problem in problems:
+            sys.stderr.write(problem + u'\n')
+        loader = _classes.define(compiled.classFiles(), sys.getSyspathJavaLoader())
+        for name in compiled.types():
+            self.shell.user_ns[str(name.rpartition('.')[2])] = Class.forName(name, False, loader)
+
+
+def _class_path():
+    from java.lang import System
+    entries = [entry for entry in map(str, sys.path) if entry.endswith(('.jar', '.zip')) or os.path.isdir(entry)]
+    return os.pathsep.join([System.getProperty('java.class.path')] + entries)
+
+
+def _shown(problem, lines):
+    """As Python shows a SyntaxError; the line with %%java is the first one of the cell."""
+    kind = u'\x1b[0;31mError\x1b[0m' if problem.isError() else u'\x1b[0;33mWarning\x1b[0m'
+    if not 0 < problem.line() <= len(lines):
+        return u'%s: %s' % (kind, problem.message())
+    source = lines[problem.line() - 1]
+    text = source.strip()
+    column = max(0, problem.column() - 1 - (len(source) - len(source.lstrip())))
+    return u'%s in line %d: %s\n    %s\n    %s^' % (
+        kind, problem.line() + 1, problem.message(), text, u' ' * column)

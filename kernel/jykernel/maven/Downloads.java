@@ -1,0 +1,14 @@
+package jykernel.maven;
+
+/** Hears of files that are being fetched. Called on several threads, often. */
+public interface Downloads {
+    /**
+     * @param file its name, without folders
+     * @param done how many bytes have come
+     * @param total of how many; -1 if nobody knows
+     */
+    void progress(String file, long done, long total);
+
+    /** @param complete false if it could not be fetched from this place */
+    void end(String file, boolean complete);
+}
