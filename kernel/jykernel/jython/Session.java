@@ -28,6 +28,7 @@ final class Session {
     private final CellCompiler compiler = new CellCompiler();
     private final Tracebacks tracebacks;
     private final Namespace namespace;
+    private final CellEvents events = new CellEvents();
     private final UserExpressions expressions;
     private final StandardStreams streams;
     private final StandardInput stdin;
@@ -143,12 +144,12 @@ final class Session {
         streams.repair();
         namespace.begin(cell, output);
         String file = sources.add(cell.code(), cell.executionCount());
-        if (!HelpRequest.answer(cell.code(), inspector, payloads)) {
+        events.around(cell, namespace, () -> {
             PyObject names = namespace.names();
             for (PyCode piece : compiler.compile(CellSyntax.python(cell.code()), file)) {
                 Py.runCode(piece, names, names);
             }
-        }
+        });
         return expressions.evaluate(cell.userExpressions(), namespace.names());
     }
 
