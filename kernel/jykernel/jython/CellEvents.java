@@ -14,25 +14,34 @@ final class CellEvents {
 
     /** Runs a cell between its events. What it raises passes. */
     void around(Cell cell, Namespace namespace, Runnable run) {
-        PyObject shell = shell();
-        if (shell == null) {
-            run.run();
-            return;
-        }
-        PyObject events =
-                imp.importName("IPython.core.events", true).__getattr__("core").__getattr__("events");
-        PyObject info = events.invoke("begin_cell", new PyObject[] {
-            shell, new PyUnicode(cell.code()), Py.newBoolean(cell.silent()), Py.newBoolean(cell.storeHistory())
-        });
+        PyObject info = shell() == null ? null : call("begin_cell", cell);
         namespace.forgetShown();
         try {
             run.run();
         } catch (PyException e) {
             e.normalize();
-            events.invoke("end_cell", new PyObject[] {shell, info, e.value, Py.None});
+            end(cell, info, e.value, Py.None);
             throw e;
         }
-        events.invoke("end_cell", new PyObject[] {shell, info, Py.None, namespace.shown()});
+        end(cell, info, Py.None, namespace.shown());
+    }
+
+    /** A cell that was the first to ask for the shell has no beginning, but an end. */
+    private static void end(Cell cell, @Nullable PyObject begun, PyObject error, PyObject value) {
+        if (shell() != null) {
+            PyObject info = begun == null ? call("cell_info", cell) : begun;
+            events().invoke("end_cell", new PyObject[] {shell(), info, error, value});
+        }
+    }
+
+    private static PyObject call(String function, Cell cell) {
+        return events().invoke(function, new PyObject[] {
+            shell(), new PyUnicode(cell.code()), Py.newBoolean(cell.silent()), Py.newBoolean(cell.storeHistory())
+        });
+    }
+
+    private static PyObject events() {
+        return imp.importName("IPython.core.events", false);
     }
 
     /** The shell, if somebody has asked for it. */

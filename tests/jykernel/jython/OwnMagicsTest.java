@@ -98,4 +98,43 @@ final class OwnMagicsTest {
         assertEquals("(3, 'a b')", notebook.result("line('greet', '-n 3 \"a b\"')"));
         assertEquals("argument -n/--number: invalid int value: 'x'", usage("line('greet', '-n x y')"));
     }
+
+    @Test
+    void cells_are_shown_as_what_they_are() {
+        String[][] shown = {
+            {"html", "text/html"}, {"js", "application/javascript"}, {"javascript", "application/javascript"},
+            {"latex", "text/latex"}, {"markdown", "text/markdown"}, {"svg", "image/svg+xml"}
+        };
+        for (String[] pair : shown) {
+            RecordingOutput output = notebook.run("cell('" + pair[0] + "', u'', u'<svg>\\xe9</svg>')");
+            assertEquals("<svg>é</svg>", output.bundles.get(0).data().get(pair[1]), pair[0]);
+        }
+        assertTrue(notebook.run("cell('html', '--isolated', 'x')")
+                .bundles
+                .get(0)
+                .metadata()
+                .toString()
+                .contains("isolated=true"));
+        assertEquals("%%html takes nothing behind it on its line, found x", usage("cell('html', 'x', 'x')"));
+    }
+
+    @Test
+    void a_notebook_runs_with_the_names_of_the_one_that_runs_it() throws Exception {
+        Files.writeString(
+                directory.resolve("other.ipynb"),
+                "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": \"no code\"}, {\"cell_type\": \"code\","
+                        + " \"source\": [\"%time text = u'é'\\n\", \"print text\"]}]}");
+        assertTrue(notebook.printed("line('run', '" + directory.resolve("other") + "')")
+                .endsWith("\né\n"));
+        assertEquals("u'\\xe9'", notebook.result("text"));
+    }
+
+    @Test
+    void cells_are_written_to_the_end_of_files_and_not_where_there_is_no_directory() throws Exception {
+        String file = directory.resolve("some.txt").toString();
+        notebook.run("cell('writefile', '" + file + "', u'\\xe9')", "cell('file', '-a " + file + "', u'b\\n')");
+        assertEquals("é\nb\n", Files.readString(directory.resolve("some.txt")));
+        assertEquals(
+                "%%writefile: there is no directory /nosuch", usage("cell('writefile', '/nosuch/some.txt', u'x')"));
+    }
 }

@@ -53,10 +53,15 @@ def _takes(function, most):
     return max(0, min(most, code.co_argcount - (getattr(function, 'im_self', None) is not None)))
 
 
+def cell_info(shell, code, silent=False, store_history=True):
+    """What callbacks get to know about a cell."""
+    from IPython.core.results import ExecutionInfo
+    return ExecutionInfo(code, store_history, silent, True)
+
+
 def begin_cell(shell, code, silent=False, store_history=True):
     """What the kernel calls before a cell; returns what end_cell wants to know."""
-    from IPython.core.results import ExecutionInfo
-    info = ExecutionInfo(code, store_history, silent, True)
+    info = cell_info(shell, code, silent, store_history)
     shell.events.trigger('pre_execute')
     if not silent:
         shell.events.trigger('pre_run_cell', info)

@@ -149,9 +149,8 @@ def _follow(process, pipes, patience=None):
 
 def _end(process, pipes, all_means):
     """Ends a process and those that it has started, with one means after the other, and passes on its last words."""
-    family = list(process.descendants().iterator()) + [process.toHandle()]
     for means in all_means:
-        for one in family:
+        for one in [process.toHandle()] + list(process.descendants().iterator()):
             if means != 'wait' and one.isAlive():
                 getattr(one, means)()
         try:

@@ -50,6 +50,9 @@ class CodeMagics(Magics):
         if not name:
             raise UsageError('%%writefile: expected the name of a file')
         name = os.path.expanduser(unquoted(name).encode('utf-8'))
+        directory = os.path.dirname(name)
+        if directory and not os.path.isdir(directory):
+            raise UsageError('%%%%writefile: there is no directory %s' % directory)
         append = 'a' in options or 'append' in options
         doing = 'Appending to' if append else 'Overwriting' if os.path.exists(name) else 'Writing'
         try:

@@ -12,7 +12,7 @@ class DisplayMagics(Magics):
         from IPython import display
         if line.strip():
             from IPython.core.error import UsageError
-            raise UsageError('%%%%%s takes nothing behind it on its line, found %s' % (name, line.strip()))
+            raise UsageError('%%%%%s takes nothing behind it on its line, found %s' % (name.lower(), line.strip()))
         display.display(getattr(display, name)(cell))
 
     @cell_magic

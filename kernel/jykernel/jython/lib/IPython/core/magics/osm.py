@@ -134,7 +134,8 @@ class OSMagics(Magics):
         """Takes back what %alias has defined. Usage: %unalias name"""
         name = line.strip()
         if name not in self.aliases:
-            raise UsageError('%%unalias: expected one of %s, found %s' % (', '.join(sorted(self.aliases)), name))
+            known = ', '.join(sorted(self.aliases)) or 'a name that %alias has defined'
+            raise UsageError('%%unalias: expected %s, found %s' % (known, name or 'nothing'))
         del self.aliases[name]
         del self.shell.magics_manager.magics['line'][name]
 
