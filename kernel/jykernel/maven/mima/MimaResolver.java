@@ -91,11 +91,11 @@ public final class MimaResolver implements Maven.Resolver {
     }
 
     private static List<RemoteRepository> repositories(Wanted wanted) {
-        List<RemoteRepository> repositories = new ArrayList<>();
+        List<RemoteRepository> repositories = new ArrayList<>(List.of(ContextOverrides.CENTRAL));
         for (String each : wanted.repositories()) {
             int equals = each.indexOf('=');
             boolean named = equals > 0 && each.substring(0, equals).matches("[\\w.-]+");
-            String id = named ? each.substring(0, equals) : "repository-" + (repositories.size() + 1);
+            String id = named ? each.substring(0, equals) : "repository-" + repositories.size();
             repositories.add(
                     new RemoteRepository.Builder(id, "default", named ? each.substring(equals + 1) : each).build());
         }
