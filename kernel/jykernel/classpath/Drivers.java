@@ -24,8 +24,7 @@ public final class Drivers {
     /** Makes all drivers that the class loader finds, and that are not known yet, known to DriverManager. */
     public static synchronized void register(ClassLoader loader) throws SQLException {
         Iterator<Driver> drivers = ServiceLoader.load(Driver.class, loader).iterator();
-        while (hasNext(drivers)) {
-            Driver driver = drivers.next();
+        for (Driver driver = next(drivers); driver != null; driver = next(drivers)) {
             if (driver.getClass().getClassLoader() != Drivers.class.getClassLoader()
                     && REGISTERED.add(driver.getClass().getName())) {
                 DriverManager.registerDriver(new Forwarding(driver));
@@ -34,10 +33,10 @@ public final class Drivers {
     }
 
     /** A jar that names a driver which it does not have must not hide the others. */
-    private static boolean hasNext(Iterator<Driver> drivers) {
+    private static @Nullable Driver next(Iterator<Driver> drivers) {
         while (true) {
             try {
-                return drivers.hasNext();
+                return drivers.hasNext() ? drivers.next() : null;
             } catch (ServiceConfigurationError broken) {
                 // The next call goes on behind it.
             }

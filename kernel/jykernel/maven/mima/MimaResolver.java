@@ -66,10 +66,14 @@ public final class MimaResolver implements Maven.Resolver {
             return new Found(
                     results.stream().map(result -> jar(result.getArtifact())).toList(), conflicts);
         } catch (DependencyCollectionException e) {
-            throw new MavenTrouble(Reasons.of(e, context.remoteRepositories()));
+            throw new MavenTrouble(Reasons.of(e, asked(context)));
         } catch (DependencyResolutionException e) {
-            throw new MavenTrouble(Reasons.of(e, context.remoteRepositories()));
+            throw new MavenTrouble(Reasons.of(e, asked(context)));
         }
+    }
+
+    private static List<RemoteRepository> asked(Context context) {
+        return context.repositorySystemSession().isOffline() ? List.of() : context.remoteRepositories();
     }
 
     private static Found.Jar jar(Artifact artifact) {

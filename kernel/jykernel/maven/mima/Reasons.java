@@ -50,9 +50,10 @@ final class Reasons {
         return root == failure ? String.valueOf(root.getMessage()) : root.toString();
     }
 
+    /** Without any, only what was fetched before counts. */
     private static String places(List<RemoteRepository> repositories) {
         return repositories.isEmpty()
-                ? "the local repository"
+                ? "the local repository, and may not look elsewhere"
                 : repositories.stream().map(Reasons::place).collect(Collectors.joining(", "));
     }
 
