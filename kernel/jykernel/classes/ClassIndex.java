@@ -23,11 +23,11 @@ public final class ClassIndex {
 
     /** The last parts of the names of the packages directly below this one; the empty name has the outermost. */
     public Set<String> packages(String parent, Collection<Path> places, Patience patience) {
-        Set<String> names = new TreeSet<>(jdk().packages(parent));
+        Set<String> names = new TreeSet<>(jdk().packages(parent, patience));
         for (Path place : places) {
             ClassSource source = patience.isOver() ? null : source(place);
             if (source != null) {
-                names.addAll(source.packages(parent));
+                names.addAll(source.packages(parent, patience));
             }
         }
         return names;

@@ -58,8 +58,10 @@ final class JavaPackages extends SysPackageManager {
         return index.classes(name, places.now(), patience);
     }
 
+    /** Classes are far more common than packages with capitals, and looking for a package takes a list of all jars. */
     boolean isPackage(String name) {
-        return index.isPackage(name, places.now());
+        boolean looksLikeClass = Character.isUpperCase(name.charAt(name.lastIndexOf('.') + 1));
+        return !(looksLikeClass && load(name) != null) && index.isPackage(name, places.now());
     }
 
     @Override
