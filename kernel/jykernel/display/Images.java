@@ -8,6 +8,7 @@ import java.awt.image.RenderedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Base64;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -39,6 +40,11 @@ public final class Images {
         } catch (ArrayIndexOutOfBoundsException | ClassCastException | UnsupportedOperationException e) {
             throw cannotWrite(image, "its colour model and its pixels do not fit together", e);
         }
+    }
+
+    /** The picture as a PNG file in Base64. */
+    static String base64(RenderedImage image) {
+        return Base64.getEncoder().encodeToString(png(image));
     }
 
     /** Whether PNG means the same colours by the same numbers; the writer itself does not ask. */

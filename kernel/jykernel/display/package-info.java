@@ -1,4 +1,6 @@
-/** What a cell shows: MIME bundles, and pictures as PNG. Plain Java, usable from Java libraries. */
+/**
+ * What a cell shows: MIME bundles, Java values as tables, and pictures as PNG. Plain Java, usable from Java libraries.
+ */
 @NullMarked
 package jykernel.display;
 

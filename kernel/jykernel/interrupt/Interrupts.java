@@ -14,6 +14,7 @@ public final class Interrupts {
     private final Object lock = new Object();
     private final SignalDelivery delivery;
     private final Waker waker = new Waker(this);
+    private final SideThreads sideThreads = new SideThreads(this::lookAgain);
     /** Threads that did not react; whatever they still do must have no effect. */
     private final Set<Thread> givenUp = ConcurrentHashMap.newKeySet();
     /** Null while user code has switched interrupts off. Written under the lock. */
@@ -44,6 +45,18 @@ public final class Interrupts {
             rearm();
         }
         waker.signalled();
+    }
+
+    private void lookAgain() {
+        synchronized (lock) {
+            rearm();
+        }
+        waker.look();
+    }
+
+    /** Those that can be told to stop what they do for a cell. */
+    public SideThreads sideThreads() {
+        return sideThreads;
     }
 
     /** What wakes the runner; somebody has to run it, on a thread of its own. */
@@ -94,7 +107,7 @@ public final class Interrupts {
 
     /** Polls look closer while something is pending, or as long as a thread lives that is to end at its next poll. */
     private void rearm() {
-        Poll.arm(counting || (runner != null && isPending()) || !givenUp.isEmpty());
+        Poll.arm(counting || (runner != null && isPending()) || !givenUp.isEmpty() || sideThreads.isAnyTold());
     }
 
     /**
@@ -144,9 +157,9 @@ public final class Interrupts {
         return Thread.currentThread() == runner;
     }
 
-    /** Whether a signal waits for the calling thread. */
+    /** Whether a signal waits for the calling thread, or it was told to stop. */
     public boolean isSignalled() {
-        return onRunner() && isPending();
+        return (onRunner() && isPending()) || sideThreads.isTold();
     }
 
     private boolean isPending() {
@@ -168,7 +181,7 @@ public final class Interrupts {
     /** The slow path of a poll: acts on the pending signal, if it is for this thread. */
     void deliver() {
         if (!onRunner()) {
-            if (isGivenUp()) {
+            if (isGivenUp() || (sideThreads.isTold() && !UnsafePlaces.isHere() && sideThreads.take())) {
                 throw delivery.givenUp();
             }
             return;
@@ -222,7 +235,7 @@ public final class Interrupts {
     private void defer() {
         deferred = true;
         synchronized (lock) {
-            Poll.arm(counting);
+            Poll.arm(counting || sideThreads.isAnyTold());
         }
     }
 
@@ -254,6 +267,8 @@ public final class Interrupts {
             synchronized (lock) {
                 Thread.interrupted();
             }
+        } else {
+            sideThreads.settle();
         }
     }
 

@@ -7,8 +7,14 @@ import org.jspecify.annotations.Nullable;
  * and every turn of a loop of Python code, and into the loops of Jython's own Java code.
  */
 public final class Poll {
-    /** Volatile, or a compiled loop would read it once and never again. */
-    private static volatile boolean armed;
+    /** Set where compiled code can be made to read again what it has read once: there polls cost nothing. */
+    private static final boolean RENEWABLE = Boolean.getBoolean("jykernel.polls.renewable");
+
+    /** Not volatile: a compiled loop may read it once and never again, until its code is thrown away. */
+    private static boolean armed;
+
+    /** For where that is not possible. It keeps the compiler from keeping other things, too, and so costs more. */
+    private static volatile boolean armedForAll;
 
     private static volatile @Nullable Interrupts watched;
 
@@ -16,7 +22,7 @@ public final class Poll {
 
     /** Costs one read while nothing is pending; else does, on the thread that runs the cell, what the signal means. */
     public static void check() {
-        if (armed) {
+        if (RENEWABLE ? armed : armedForAll) {
             deliver();
         }
     }
@@ -30,11 +36,12 @@ public final class Poll {
 
     /** Whether there may be a signal. */
     static boolean isArmed() {
-        return armed;
+        return armedForAll;
     }
 
     static void arm(boolean pending) {
         armed = pending;
+        armedForAll = pending;
     }
 
     static void watch(Interrupts interrupts) {

@@ -14,7 +14,7 @@ public interface SignalDelivery {
     @Nullable
     Runnable prepare(int signum);
 
-    /** What ends a thread that was given up, thrown at each of its polls. */
+    /** What ends a thread that was given up, thrown at each of its polls; and what stops one beside a cell. */
     default RuntimeException givenUp() {
         return new CancellationException("given up");
     }

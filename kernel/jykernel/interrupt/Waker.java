@@ -1,6 +1,7 @@
 package jykernel.interrupt;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -22,6 +23,8 @@ public final class Waker implements Runnable {
     private static final Duration PATIENCE_WITH_BUILDING = Duration.ofSeconds(20);
     /** How long a channel of the network is spared, which an interrupt of the thread closes. */
     private static final Duration PATIENCE_WITH_CHANNELS = Duration.ofMillis(300);
+    /** How long is tried to stop threads beside the cell. */
+    private static final Duration PATIENCE_WITH_SIDE_THREADS = Duration.ofSeconds(10);
     /** How long a cell may go on after an interrupt before it counts as stuck. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -64,6 +67,10 @@ public final class Waker implements Runnable {
         LockSupport.unpark(thread);
     }
 
+    void look() {
+        LockSupport.unpark(thread);
+    }
+
     void cellBegan() {
         stuck = false;
         if (interrupts.mustBeWatched()) {
@@ -93,6 +100,8 @@ public final class Waker implements Runnable {
         }
         if (pending) {
             seeThrough();
+        } else if (interrupts.sideThreads().isAnyTold()) {
+            seeSideThreadsThrough();
         } else if (interrupts.mustBeWatched()) {
             LockSupport.parkNanos(FOREIGN_LOOK_NANOS);
         } else if (!signalled) {
@@ -126,6 +135,27 @@ public final class Waker implements Runnable {
             pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
         }
         stuck = false;
+        reach.end();
+    }
+
+    /** Until no thread beside the cell is to stop any more, or the cell itself is signalled. */
+    private void seeSideThreadsThrough() {
+        long begin = System.nanoTime();
+        long pause = FIRST_PAUSE_NANOS;
+        while (!closed && interrupts.nudge(true) == null) {
+            List<Thread> told = interrupts.sideThreads().nudge();
+            if (told.isEmpty()) {
+                break;
+            }
+            Duration since = Duration.ofNanos(System.nanoTime() - begin);
+            if (since.compareTo(PATIENCE_WITH_SIDE_THREADS) > 0) {
+                interrupts.sideThreads().leave();
+            } else if (since.compareTo(GRACE) > 0) {
+                told.forEach(thread -> reach.tryAt(thread.getStackTrace(), since));
+            }
+            LockSupport.parkNanos(pause);
+            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+        }
         reach.end();
     }
 }

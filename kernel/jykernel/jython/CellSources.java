@@ -3,6 +3,7 @@ package jykernel.jython;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
 import org.python.core.PyDictionary;
 import org.python.core.PyList;
@@ -48,13 +49,27 @@ final class CellSources {
         return name;
     }
 
+    /** The lines of a cell; null if there is none of the name. */
+    synchronized @Nullable List<String> cell(String name) {
+        return lines.get(name);
+    }
+
+    /** The name of the newest cell that contains the text; the empty string if there is none. */
+    synchronized String newestWith(String text) {
+        String newest = "";
+        for (Map.Entry<String, List<String>> cell : lines.entrySet()) {
+            if (cell.getValue().stream().anyMatch(line -> line.contains(text))) {
+                newest = cell.getKey();
+            }
+        }
+        return newest;
+    }
+
     /** The lines of a cell or of a file; empty if they are not to be had. */
     List<String> lines(String fileName) {
-        synchronized (this) {
-            List<String> known = lines.get(fileName);
-            if (known != null) {
-                return known;
-            }
+        List<String> known = cell(fileName);
+        if (known != null) {
+            return known;
         }
         PyObject read = imp.importName("linecache", true).invoke("getlines", Py.newString(fileName));
         List<String> found = new java.util.ArrayList<>();

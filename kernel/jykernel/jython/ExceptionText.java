@@ -25,7 +25,11 @@ final class ExceptionText {
 
     static String message(PyException e) {
         Throwable java = JavaCauses.of(e);
-        return shortened(java != null ? JavaCauses.message(java) : ofPython(e), LONGEST);
+        return java != null ? message(java) : shortened(ofPython(e), LONGEST);
+    }
+
+    static String message(Throwable java) {
+        return shortened(JavaCauses.message(java), LONGEST);
     }
 
     private static String ofPython(PyException e) {

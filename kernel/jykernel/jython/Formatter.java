@@ -1,19 +1,17 @@
 package jykernel.jython;
 
-import java.awt.image.RenderedImage;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import jykernel.display.Images;
+import jykernel.display.JavaValues;
 import jykernel.display.MimeBundle;
+import jykernel.interrupt.Blocking;
+import jykernel.interrupt.Interrupts;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
 import org.python.core.PyClass;
 import org.python.core.PyException;
 import org.python.core.PyInstance;
 import org.python.core.PyObject;
-import org.python.core.PyTuple;
 import org.python.core.PyType;
 
 /**
@@ -30,6 +28,10 @@ final class Formatter {
     }
 
     private final Complaints complaints;
+    private final FormatterRegistry registry = new FormatterRegistry();
+    private @Nullable JavaValues javaValues;
+    /** Gives representations of objects whose types somebody has registered; null if nobody has. */
+    private volatile @Nullable PyObject registered;
 
     Formatter(Complaints complaints) {
         this.complaints = complaints;
@@ -49,17 +51,102 @@ final class Formatter {
         return byMethod;
     }
 
+    /** @param function takes an object, and returns a dict of MIME type -> representation, or None */
+    void register(PyObject function) {
+        registered = function;
+    }
+
+    /** {@code _register_formatter(mime, cls[, f])}. */
+    PyObject register(PyObject[] args, String[] keywords) {
+        return registry.register(args, keywords);
+    }
+
     /** All representations; {@code text/plain} is always there. An exception in the object's repr passes. */
     MimeBundle format(PyObject value) {
         Map<String, Object> data = new LinkedHashMap<>();
         Map<String, Object> metadata = new LinkedHashMap<>();
-        data.put("text/plain", PlainValues.text(value.__repr__()));
-        if (!(value instanceof PyType || value instanceof PyClass)) {
+        boolean isClass = value instanceof PyType || value instanceof PyClass;
+        Object java = isClass ? null : JavaValue.of(value);
+        MimeBundle ofJava = java == null ? MimeBundle.EMPTY : ofJava(java);
+        data.put(
+                "text/plain",
+                plain(value, java instanceof Throwable thrown ? MimeBundle.text(JavaCauses.text(thrown)) : ofJava));
+        registry.mimeTypes().stream()
+                .filter(mimeType -> !mimeType.equals("text/plain"))
+                .forEach(mimeType -> attempt(() -> addRegistered(value, mimeType, data, metadata)));
+        if (!isClass) {
             METHODS.forEach((method, mimeType) -> attempt(() -> addResult(value, method, mimeType, data, metadata)));
-            attempt(() -> addImage(value, data));
+            ofJava.metadata().forEach((type, hints) -> {
+                if (!data.containsKey(type)) {
+                    metadata.putIfAbsent(type, hints);
+                }
+            });
+            ofJava.data().forEach(data::putIfAbsent);
             attempt(() -> addBundle(value, data, metadata));
         }
+        PyObject asked = registered;
+        if (asked != null) {
+            attempt(() -> {
+                PyObject bundle = asked.__call__(value);
+                if (bundle != Py.None) {
+                    Representations.addBundle(bundle, data, metadata);
+                }
+            });
+        }
         return new MimeBundle(data, metadata);
+    }
+
+    /** Values that wait, for a data base for instance, can be interrupted. */
+    private MimeBundle ofJava(Object java) {
+        try {
+            return Blocking.section(() -> javaValues().of(java));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return MimeBundle.EMPTY;
+        } finally {
+            Interrupts.checkInterrupt();
+        }
+    }
+
+    /** Made when it is needed: not every notebook shows a Java value. */
+    private JavaValues javaValues() {
+        JavaValues made = javaValues;
+        if (made == null) {
+            made = new JavaValues(JavaValue.PYTHON);
+            javaValues = made;
+        }
+        return made;
+    }
+
+    private String plain(PyObject value, MimeBundle ofJava) {
+        boolean own = registry.find(value, "text/plain") != null || JavaValue.hasOwnRepr(value);
+        return !own && ofJava.data().get("text/plain") instanceof String text
+                ? text
+                : new PrettyPrinter(this::printCustom).print(value);
+    }
+
+    /** What a registered function or a method of the object prints. */
+    private boolean printCustom(PyObject value, PrettyPrinter printer, boolean cycle) {
+        PyObject function = registry.find(value, "text/plain");
+        if (function != null) {
+            function.__call__(value, Py.java2py(printer), Py.newBoolean(cycle));
+            return true;
+        }
+        boolean isClass = value instanceof PyType || value instanceof PyClass;
+        PyObject method = isClass ? null : method(value, "_repr_pretty_");
+        if (method == null) {
+            return false;
+        }
+        method.__call__(Py.java2py(printer), Py.newBoolean(cycle));
+        return true;
+    }
+
+    private void addRegistered(
+            PyObject value, String mimeType, Map<String, Object> data, Map<String, Object> metadata) {
+        PyObject function = registry.find(value, mimeType);
+        if (function != null) {
+            Representations.add("the function for " + mimeType, function.__call__(value), mimeType, data, metadata);
+        }
     }
 
     /** One format that fails does not keep the others from being shown. */
@@ -67,7 +154,7 @@ final class Formatter {
         try {
             step.run();
         } catch (PyException e) {
-            if (!e.match(Py.Exception)) {
+            if (JavaValue.PYTHON.passes(e)) {
                 throw e; // KeyboardInterrupt and its kin
             }
             complaints.complain(e);
@@ -78,21 +165,10 @@ final class Formatter {
 
     private static void addResult(
             PyObject value, String method, String mimeType, Map<String, Object> data, Map<String, Object> metadata) {
-        PyObject function = method(value, method);
-        PyObject result = function == null ? Py.None : function.__call__();
-        if (result instanceof PyTuple pair && pair.size() == 2) {
-            result = pair.pyget(0);
-            metadata.put(mimeType, PlainValues.map(pair.pyget(1)));
+        PyObject function = data.containsKey(mimeType) ? null : method(value, method);
+        if (function != null) {
+            Representations.add(method, function.__call__(), mimeType, data, metadata);
         }
-        Object representation = result == Py.None ? null : representation(mimeType, result);
-        if (representation == null) {
-            return;
-        }
-        if (!(representation instanceof String) && !mimeType.endsWith("json")) {
-            throw Py.TypeError(
-                    method + "() has to return text, found " + result.getType().fastGetName());
-        }
-        data.put(mimeType, representation);
     }
 
     /** Asks the object's own names and its class: an object that answers to every name does not mean it. */
@@ -106,43 +182,10 @@ final class Formatter {
         return method == Py.None ? null : method;
     }
 
-    private static @Nullable Object representation(String mimeType, PyObject value) {
-        boolean binary = (mimeType.startsWith("image/") && !mimeType.equals("image/svg+xml"))
-                || mimeType.equals("application/pdf");
-        byte[] bytes = binary ? PlainValues.bytes(value) : null;
-        return bytes == null ? PlainValues.of(value) : base64(bytes);
-    }
-
-    /** Bytes that are Base64 of a PNG, JPEG or PDF file already are left as they are: no such file begins like that. */
-    private static String base64(byte[] bytes) {
-        String start = new String(bytes, 0, Math.min(bytes.length, 8), StandardCharsets.ISO_8859_1);
-        return start.startsWith("iVBORw0K") || start.startsWith("/9j/") || start.startsWith("JVBERi")
-                ? new String(bytes, StandardCharsets.ISO_8859_1)
-                : Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private static void addImage(PyObject value, Map<String, Object> data) {
-        if (value.__tojava__(RenderedImage.class) instanceof RenderedImage image) {
-            data.put("image/png", base64(Images.png(image)));
-        }
-    }
-
     private static void addBundle(PyObject value, Map<String, Object> data, Map<String, Object> metadata) {
         PyObject method = method(value, "_repr_mimebundle_");
-        PyObject bundle = method == null ? Py.None : Arguments.callWithNone(method, "include", "exclude");
-        if (bundle instanceof PyTuple pair && pair.size() == 2) {
-            metadata.putAll(PlainValues.map(pair.pyget(1)));
-            bundle = pair.pyget(0);
-        }
-        if (bundle == Py.None) {
-            return;
-        }
-        for (PyObject mimeType : bundle.invoke("keys").asIterable()) {
-            String type = PlainValues.text(mimeType);
-            Object representation = representation(type, bundle.__getitem__(mimeType));
-            if (representation != null) {
-                data.put(type, representation);
-            }
+        if (method != null) {
+            Representations.addBundle(Arguments.callWithNone(method, "include", "exclude"), data, metadata);
         }
     }
 }

@@ -1,6 +1,7 @@
 package jykernel.jython;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,8 +15,11 @@ final class JavaCauses {
     /** Frames shown of each exception in the chain. */
     private static final int FRAMES = 12;
 
-    private static final List<String> INTERNALS =
-            List.of("org.python.", "jdk.internal.reflect.", "java.lang.reflect.", "java.lang.invoke.", "jykernel.");
+    /** Exceptions shown of one chain. */
+    private static final int EXCEPTIONS = 30;
+
+    private final List<String> lines = new ArrayList<>();
+    private final Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private JavaCauses() {}
 
@@ -25,22 +29,26 @@ final class JavaCauses {
         return converted != Py.NoConversion && converted instanceof Throwable thrown ? thrown : null;
     }
 
+    /** What goes below the exception's message: its frames up to where Python called, and its causes. */
     static List<String> lines(Throwable thrown) {
-        List<String> lines = new ArrayList<>();
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Throwable each = thrown; each != null && seen.add(each); each = each.getCause()) {
-            if (each != thrown) {
-                lines.add("Caused by: " + line(each));
-            }
-            addFrames(each, lines);
-            for (Throwable suppressed : each.getSuppressed()) {
-                if (seen.add(suppressed)) {
-                    lines.add("    Suppressed: " + line(suppressed));
-                    addFrames(suppressed, lines);
-                }
-            }
+        JavaCauses causes = new JavaCauses();
+        List<CallStack.Frame> frames = CallStack.frames(Arrays.asList(thrown.getStackTrace()));
+        int java = 0;
+        while (java < frames.size() && frames.get(java) instanceof CallStack.OfJava) {
+            java++;
         }
-        return lines;
+        causes.addFrames(frames.subList(0, java), "");
+        causes.addRelated(thrown, "");
+        return causes.lines;
+    }
+
+    /** An exception that nobody has raised here, in full, as Java prints it. */
+    static String text(Throwable thrown) {
+        JavaCauses causes = new JavaCauses();
+        causes.lines.add(line(thrown));
+        causes.addFrames(CallStack.frames(Arrays.asList(thrown.getStackTrace())), "");
+        causes.addRelated(thrown, "");
+        return String.join("\n", causes.lines);
     }
 
     /** Java's message; that of a Python exception inside a Java one in one line, where Java has its whole traceback. */
@@ -54,25 +62,60 @@ final class JavaCauses {
                 : message;
     }
 
+    private void addRelated(Throwable thrown, String indent) {
+        seen.add(thrown);
+        for (Throwable suppressed : thrown.getSuppressed()) {
+            addOther("Suppressed: ", suppressed, thrown, indent + "    ");
+        }
+        if (thrown.getCause() != null) {
+            addOther("Caused by: ", thrown.getCause(), thrown, indent);
+        }
+    }
+
+    private void addOther(String relation, Throwable related, Throwable enclosing, String indent) {
+        if (seen.size() > EXCEPTIONS) {
+            return;
+        }
+        Throwable java = related instanceof PyException python ? of(python) : null;
+        Throwable other = java == null ? related : java; // Python's wrapping of it says nothing new
+        if (!seen.add(other)) {
+            return;
+        }
+        lines.add(indent + relation + line(other));
+        List<StackTraceElement> stack = Arrays.asList(other.getStackTrace());
+        int own = stack.size() - common(stack, Arrays.asList(enclosing.getStackTrace()));
+        List<CallStack.Frame> frames = CallStack.frames(stack.subList(0, Math.min(own + 1, stack.size())));
+        int all = CallStack.frames(stack).size();
+        addFrames(frames, indent);
+        if (!frames.isEmpty() && frames.size() <= FRAMES && all > frames.size()) {
+            lines.add(indent + "    ... " + (all - frames.size()) + " more");
+        }
+        addRelated(other, indent);
+    }
+
+    /** How many calls two stacks have in common, beginning with the outermost. */
+    private static int common(List<StackTraceElement> one, List<StackTraceElement> other) {
+        int common = 0;
+        while (common < one.size()
+                && common < other.size()
+                && one.get(one.size() - 1 - common).equals(other.get(other.size() - 1 - common))) {
+            common++;
+        }
+        return common;
+    }
+
     private static String line(Throwable thrown) {
         if (thrown instanceof PyException python) {
             return ExceptionText.line(python);
         }
-        String message = message(thrown);
+        String message = ExceptionText.message(thrown);
         return thrown.getClass().getName() + (message.isEmpty() ? "" : ": " + message);
     }
 
-    /** From the innermost frame to where Python called. */
-    private static void addFrames(Throwable thrown, List<String> lines) {
-        int shown = 0;
-        for (StackTraceElement frame : thrown.getStackTrace()) {
-            if (INTERNALS.stream().anyMatch(frame.getClassName()::startsWith)
-                    || frame.getClassName().contains("$py")
-                    || shown == FRAMES) {
-                return;
-            }
-            lines.add("    at " + frame);
-            shown++;
+    private void addFrames(List<CallStack.Frame> frames, String indent) {
+        frames.stream().limit(FRAMES).forEach(frame -> lines.add(indent + "    at " + frame));
+        if (frames.size() > FRAMES) {
+            lines.add(indent + "    ... " + (frames.size() - FRAMES) + " more");
         }
     }
 }

@@ -8,6 +8,7 @@ import jykernel.interrupt.Interrupts;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
 import org.python.core.PyDictionary;
+import org.python.core.PyException;
 import org.python.core.PyList;
 import org.python.core.PyModule;
 import org.python.core.PyObject;
@@ -42,8 +43,10 @@ final class KernelModule {
         add(names, "publish", PUBLISH, this::publish);
         add(names, "format", "format(obj) -> (data, metadata): what obj looks like, by MIME type.", this::format);
         add(names, "clear_output", "clear_output(wait=False): wait keeps it until the next output comes.", this::clear);
+        add(names, "_register_formatter", REGISTER, (args, kw) -> formatter.register(args, kw));
         addInterrupts(names);
         addProgress(names);
+        addThreads(names);
         return new PyModule("_jykernel", names);
     }
 
@@ -80,9 +83,42 @@ final class KernelModule {
                 (args, kw) -> new CountedItems(args[0], args[1]));
     }
 
+    private void addThreads(PyStringMap names) {
+        String doc =
+                "_beside() -> a function that calls f() on a thread that works for this cell, until it is stopped.";
+        add(names, "_beside", doc, (none, nothing) -> {
+            CellOutput output = cell.output();
+            return new BuiltinFunction("beside", "beside(f): calls f().", (args, kw) -> {
+                PyObject work = Arguments.one("beside", args, kw);
+                signals.beside(() -> cell.workFor(output, () -> callUntilStopped(work)));
+                return Py.None;
+            });
+        });
+        add(names, "_stop", "_stop(thread): raises KeyboardInterrupt in what it does beside a cell.", (args, kw) -> {
+            if (Arguments.one("_stop", args, kw).__tojava__(Thread.class) instanceof Thread thread) {
+                signals.stop(thread);
+            }
+            return Py.None;
+        });
+    }
+
+    private static void callUntilStopped(PyObject work) {
+        try {
+            work.__call__();
+        } catch (PyException e) {
+            if (!e.match(Py.KeyboardInterrupt)) {
+                throw e;
+            }
+        }
+    }
+
     private static final String SET_BUFFER =
             "(buffer): makes the first byte of an InterruptBuffer, a byte[] or a java.nio.ByteBuffer the one into which"
                     + " the number of a signal is written; None switches interrupts off.";
+
+    private static final String REGISTER =
+            "_register_formatter(mime, cls[, f]) -> what was registered: f(obj) shows the objects of a class; for "
+                    + "text/plain it is f(obj, p, cycle). None as f takes it away. cls may be a name with its module.";
 
     private static final String PUBLISH =
             "publish(data, metadata=None, display_id=None, update=False): shows data, a dict of MIME type -> "
@@ -125,7 +161,7 @@ final class KernelModule {
     }
 
     /** Plain Java values as Python's own, all text as unicode. */
-    private static PyObject python(@Nullable Object plain) {
+    static PyObject python(@Nullable Object plain) {
         if (plain instanceof Map<?, ?> map) {
             PyDictionary dict = new PyDictionary();
             map.forEach((key, value) -> dict.__setitem__(python(key), python(value)));

@@ -33,12 +33,21 @@ public final class ListSort {
         list.gListAllocatedStatus = UNTOUCHED;
         boolean changed = false;
         try {
-            Item[] items = items(values, key);
+            Comparator<PyObject> order = comparator(compare);
             // Reversed before and after, equal items keep their order.
-            reverseIf(reverse, items);
-            Arrays.sort(items, comparator(compare));
-            reverseIf(reverse, items);
-            sorted = Arrays.stream(items).map(Item::value).toArray(PyObject[]::new);
+            if (key == null || key == Py.None) {
+                PyObject[] items = values.clone();
+                reverseIf(reverse, items);
+                Arrays.sort(items, order);
+                reverseIf(reverse, items);
+                sorted = items;
+            } else {
+                Item[] items = items(values, key);
+                reverseIf(reverse, items);
+                Arrays.sort(items, (a, b) -> order.compare(a.key, b.key));
+                reverseIf(reverse, items);
+                sorted = Arrays.stream(items).map(Item::value).toArray(PyObject[]::new);
+            }
         } finally {
             changed = !list.isEmpty() || list.gListAllocatedStatus != UNTOUCHED;
             list.clear();
@@ -49,30 +58,30 @@ public final class ListSort {
         }
     }
 
-    private static Item[] items(PyObject[] values, @Nullable PyObject key) {
+    private static Item[] items(PyObject[] values, PyObject key) {
         Item[] items = new Item[values.length];
         for (int i = 0; i < values.length; i++) {
             Poll.check();
-            items[i] = new Item(key == null || key == Py.None ? values[i] : key.__call__(values[i]), values[i]);
+            items[i] = new Item(key.__call__(values[i]), values[i]);
         }
         return items;
     }
 
-    private static Comparator<Item> comparator(@Nullable PyObject compare) {
+    private static Comparator<PyObject> comparator(@Nullable PyObject compare) {
         if (compare != null && compare != Py.None) {
             return (a, b) -> {
                 Poll.check();
-                return compare.__call__(a.key, b.key).asInt();
+                return compare.__call__(a, b).asInt();
             };
         }
         return (a, b) -> {
             Poll.check();
             // Sorting depends on "less than" alone, PEP 207.
-            return a.key._lt(b.key).__nonzero__() ? -1 : b.key._lt(a.key).__nonzero__() ? 1 : 0;
+            return a._lt(b).__nonzero__() ? -1 : b._lt(a).__nonzero__() ? 1 : 0;
         };
     }
 
-    private static void reverseIf(boolean reverse, Item[] items) {
+    private static void reverseIf(boolean reverse, Object[] items) {
         if (reverse) {
             Collections.reverse(Arrays.asList(items));
         }

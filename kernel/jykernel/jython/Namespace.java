@@ -23,6 +23,7 @@ final class Namespace {
     /** What becomes _i in the next cell: inside a cell, _i is the input before it. */
     private PyObject input = Py.EmptyUnicode;
 
+    private PyObject lastShown = Py.None;
     private @Nullable Cell cell;
     private @Nullable CellOutput output;
 
@@ -45,6 +46,11 @@ final class Namespace {
 
     void set(String name, PyObject value) {
         names.__setitem__(name, value);
+    }
+
+    /** Of the cell that runs, or that ran last. */
+    int executionCount() {
+        return cell == null ? 0 : cell.executionCount();
     }
 
     private PyObject get(String name) {
@@ -70,9 +76,19 @@ final class Namespace {
         }
     }
 
+    /** What was shown last, since it was last forgotten; else None. */
+    PyObject shown() {
+        return lastShown;
+    }
+
+    void forgetShown() {
+        lastShown = Py.None;
+    }
+
     /** sys.displayhook: shows the value of the last expression and remembers it. */
     PyObject show(PyObject value) {
         Cell shown = cell;
+        lastShown = value;
         if (value == exiter) {
             exiter.exit(false);
         } else if (value != Py.None && shown != null && output != null) {

@@ -86,6 +86,24 @@ public final class PythonSignals implements SignalDelivery {
         }
     }
 
+    /** Works beside the cell on the calling thread, which {@link #stop} can end. */
+    void beside(Runnable work) {
+        Interrupts connected = interrupts;
+        if (connected == null) {
+            work.run();
+        } else {
+            connected.sideThreads().run(work);
+        }
+    }
+
+    /** Raises KeyboardInterrupt in what a thread does beside the cell. */
+    void stop(Thread thread) {
+        Interrupts connected = interrupts;
+        if (connected != null) {
+            connected.sideThreads().stop(thread);
+        }
+    }
+
     /** Replaces the shared byte; None switches interrupts off. Raises TypeError for what is no buffer. */
     void setBuffer(PyObject shared) {
         Interrupts connected = interrupts;

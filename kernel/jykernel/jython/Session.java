@@ -4,9 +4,11 @@ import java.util.Map;
 import jykernel.interpreter.Cell;
 import jykernel.interpreter.CellOutput;
 import jykernel.interrupt.InterruptBuffer;
+import jykernel.magic.CellSyntax;
 import org.python.core.Py;
 import org.python.core.PyCode;
 import org.python.core.PyException;
+import org.python.core.PyModule;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyStringMap;
@@ -26,6 +28,7 @@ final class Session {
     private final CellCompiler compiler = new CellCompiler();
     private final Tracebacks tracebacks;
     private final Namespace namespace;
+    private final CellEvents events = new CellEvents();
     private final UserExpressions expressions;
     private final StandardStreams streams;
     private final StandardInput stdin;
@@ -50,7 +53,14 @@ final class Session {
         completer = new Completer(namespace, packages);
         streams = new StandardStreams(system, cell, stdin, displayhook());
         installFunctions();
-        system.modules.__setitem__("_jykernel", new KernelModule(cell, formatter, signals, endOfCell).module());
+        PyObject kernel = new KernelModule(cell, formatter, signals, endOfCell).module();
+        kernel.__setattr__(
+                "_shell",
+                new BuiltinFunction(
+                        "_shell",
+                        "_shell() -> a module with what get_ipython() needs.",
+                        (args, kw) -> shell(cell, formatter)));
+        system.modules.__setitem__("_jykernel", kernel);
         imp.importName("thread", true)
                 .__setattr__(
                         "interrupt_main",
@@ -65,6 +75,15 @@ final class Session {
         if (notebook != null) {
             namespace.set("__session__", new PyUnicode(notebook));
         }
+    }
+
+    /** Made only if it is asked for, which most notebooks never do. */
+    private PyObject shell(CurrentCell cell, Formatter formatter) {
+        PyStringMap names = new PyStringMap();
+        new CodeFunctions(namespace, compiler, sources, tracebacks).addTo(names);
+        new QuestionFunctions(completer, inspector).addTo(names);
+        new OutputFunctions(cell, formatter, payloads).addTo(names);
+        return new PyModule("_jykernel._shell", names);
     }
 
     private PyObject displayhook() {
@@ -88,13 +107,20 @@ final class Session {
                 }));
         namespace.set(
                 "display",
-                new BuiltinFunction(
-                        "display",
-                        "display(*objs, **options): see IPython.display.display.",
-                        (args, kw) -> imp.importName("IPython.display", true)
-                                .__getattr__("display")
-                                .__getattr__("display")
-                                .__call__(args, kw)));
+                imported("IPython.display", "display", "display(*objs, **options): see IPython.display.display."));
+        builtins.__setitem__(
+                "get_ipython",
+                imported(
+                        "IPython.core.getipython",
+                        "get_ipython",
+                        "get_ipython() -> the shell of this notebook: its magics, events and names."));
+    }
+
+    /** A function that is imported when it is first called. */
+    private static BuiltinFunction imported(String module, String name, String doc) {
+        return new BuiltinFunction(name, doc, (args, kw) -> imp.importName(module, false)
+                .__getattr__(name)
+                .__call__(args, kw));
     }
 
     private static String prompt(PyObject[] args, String[] keywords) {
@@ -118,12 +144,12 @@ final class Session {
         streams.repair();
         namespace.begin(cell, output);
         String file = sources.add(cell.code(), cell.executionCount());
-        if (!HelpRequest.answer(cell.code(), inspector, payloads)) {
+        events.around(cell, namespace, () -> {
             PyObject names = namespace.names();
-            for (PyCode piece : compiler.compile(cell.code(), file)) {
+            for (PyCode piece : compiler.compile(CellSyntax.python(cell.code()), file)) {
                 Py.runCode(piece, names, names);
             }
-        }
+        });
         return expressions.evaluate(cell.userExpressions(), namespace.names());
     }
 

@@ -31,7 +31,7 @@ public final class Signalled {
             return wrapped;
         }
         Interrupts interrupts = isInterrupt(thrown) ? Poll.watched() : null;
-        if (interrupts == null || !interrupts.onRunner()) {
+        if (interrupts == null) {
             return thrown;
         }
         // One exception comes by several times, once for each "finally" on its way, and must become the same each time.

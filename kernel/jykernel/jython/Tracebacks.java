@@ -20,12 +20,20 @@ final class Tracebacks {
     private static final int CONTEXT = 2;
     /** Of a longer traceback, so many frames are shown at its beginning and at its end. */
     private static final int FRAMES = 15;
+    /** Of Java's frames between two of Python's. */
+    private static final int JAVA_FRAMES = 5;
     /** A line of code can hold a lot of data. */
     private static final int LONGEST_LINE = 500;
-    /** Where the kernel's own Python code lives. */
-    private static final String OWN_FILES = "jykernel/jython/lib";
+
+    /** How much of a traceback is shown; %xmode chooses. */
+    enum Detail {
+        MINIMAL,
+        PLAIN,
+        CONTEXT
+    }
 
     private final CellSources sources;
+    private volatile Detail detail = Detail.CONTEXT;
 
     Tracebacks(CellSources sources) {
         this.sources = sources;
@@ -40,7 +48,8 @@ final class Tracebacks {
             e.normalize();
             ename = ExceptionText.name(e);
             evalue = ExceptionText.message(e);
-            return new Outcome.Failure(ename, evalue, lines(e, ename, evalue));
+            List<String> own = ownLines(e.value);
+            return new Outcome.Failure(ename, evalue, own == null ? lines(e, ename, evalue) : own);
         } catch (RuntimeException | StackOverflowError unshowable) {
             if (ename.isEmpty()) {
                 ename = isInterrupt(e.type) || (unshowable instanceof PyException again && isInterrupt(again.type))
@@ -49,6 +58,20 @@ final class Tracebacks {
             }
             return new Outcome.Failure(ename, evalue, List.of(RED + ename + PLAIN + ": " + evalue));
         }
+    }
+
+    void show(Detail wanted) {
+        detail = wanted;
+    }
+
+    /** An exception may say itself how it is to be shown, as in IPython. */
+    private static @Nullable List<String> ownLines(PyObject exception) {
+        if (exception.getType().lookup("_render_traceback_") == null) {
+            return null;
+        }
+        List<String> lines = new ArrayList<>();
+        exception.invoke("_render_traceback_").asIterable().forEach(line -> lines.add(PlainValues.text(line)));
+        return lines;
     }
 
     /** Asks no Python code, which could be interrupted in turn. */
@@ -73,15 +96,20 @@ final class Tracebacks {
 
     private List<String> lines(PyException e, String ename, String evalue) {
         List<String> lines = new ArrayList<>();
+        String message = RED + ename + PLAIN + (evalue.isEmpty() ? "" : ": " + evalue);
+        if (detail == Detail.MINIMAL) {
+            lines.add(message);
+            return lines;
+        }
         lines.add(RED + "-".repeat(WIDTH) + PLAIN);
-        List<PyTraceback> frames = frames(e.traceback);
-        String title = frames.isEmpty() ? "" : "Traceback (most recent call last)";
+        Frames frames = Frames.of(e);
+        String title = frames.python().isEmpty() ? "" : "Traceback (most recent call last)";
         lines.add(RED + ename + PLAIN + " ".repeat(Math.max(1, WIDTH - ename.length() - title.length())) + title);
         addFrames(frames, lines);
         if (e.match(Py.SyntaxError)) {
             lines.addAll(SyntaxErrors.lines(e.value, sources));
         }
-        lines.add(RED + ename + PLAIN + (evalue.isEmpty() ? "" : ": " + evalue));
+        lines.add(message);
         Throwable java = JavaCauses.of(e);
         if (java != null) {
             lines.addAll(JavaCauses.lines(java));
@@ -89,31 +117,8 @@ final class Tracebacks {
         return lines;
     }
 
-    /** The frames of user code, the outermost first. */
-    private static List<PyTraceback> frames(@Nullable PyTraceback traceback) {
-        List<PyTraceback> frames = new ArrayList<>();
-        PyObject next = traceback;
-        while (next instanceof PyTraceback frame) {
-            if (!fileName(frame).contains(OWN_FILES) && !isRepeated(frame, frames)) {
-                frames.add(frame);
-            }
-            next = frame.tb_next;
-        }
-        return frames;
-    }
-
-    /** Jython adds a frame once more where it passes an exception on behind an except clause. */
-    private static boolean isRepeated(PyTraceback frame, List<PyTraceback> frames) {
-        PyTraceback last = frames.isEmpty() ? null : frames.get(frames.size() - 1);
-        return last != null && last.tb_frame == frame.tb_frame && last.tb_lineno == frame.tb_lineno;
-    }
-
-    private static String fileName(PyTraceback frame) {
-        String name = frame.tb_frame.f_code.co_filename;
-        return name == null ? "?" : name;
-    }
-
-    private void addFrames(List<PyTraceback> frames, List<String> lines) {
+    private void addFrames(Frames all, List<String> lines) {
+        List<PyTraceback> frames = all.python();
         String last = "";
         int repeated = 0;
         for (int i = 0; i < frames.size(); i++) {
@@ -125,25 +130,43 @@ final class Tracebacks {
                 i += skipped - 1;
                 continue;
             }
-            String place = fileName(frame) + ":" + frame.tb_lineno;
+            String place = Frames.fileName(frame) + ":" + frame.tb_lineno;
             repeated = place.equals(last) ? repeated + 1 : 0;
             last = place;
             if (repeated < 2) {
                 addFrame(frame, lines);
+                addJava(all.java().get(i), lines);
+            }
+        }
+    }
+
+    /** What is between two frames of Python; in the same order as they are, the innermost last. */
+    private static void addJava(List<CallStack.Frame> frames, List<String> lines) {
+        if (!frames.isEmpty()) {
+            lines.add("");
+        }
+        for (int i = 0; i < frames.size(); i++) {
+            boolean tooMany = frames.size() > 2 * JAVA_FRAMES && i >= JAVA_FRAMES && i < frames.size() - JAVA_FRAMES;
+            if (!tooMany) {
+                lines.add("    at " + frames.get(i));
+            } else if (i == JAVA_FRAMES) {
+                lines.add("    [... " + (frames.size() - 2 * JAVA_FRAMES) + " frames are left out ...]");
             }
         }
     }
 
     private void addFrame(PyTraceback frame, List<String> lines) {
-        String file = fileName(frame);
+        String file = Frames.fileName(frame);
         String function = frame.tb_frame.f_code.co_name;
         boolean atTop = function.equals("<module>");
         lines.add("");
         lines.add(CYAN + label(file) + PLAIN + ", line " + frame.tb_lineno
                 + (atTop ? "" : ", in " + CYAN + function + PLAIN));
-        List<String> source = sources.lines(file);
-        int first = Math.max(1, frame.tb_lineno - CONTEXT);
-        int end = Math.min(source.size(), frame.tb_lineno + CONTEXT);
+        List<String> known = sources.lines(file);
+        List<String> source = known.isEmpty() ? LibrarySources.lines(file) : known;
+        int context = detail == Detail.CONTEXT ? CONTEXT : 0;
+        int first = Math.max(1, frame.tb_lineno - context);
+        int end = Math.min(source.size(), frame.tb_lineno + context);
         for (int n = first; n <= end && frame.tb_lineno <= source.size(); n++) {
             String text = ExceptionText.shortened(source.get(n - 1), LONGEST_LINE);
             lines.add(

@@ -1,5 +1,8 @@
 package jykernel.magic;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellSyntax {
     private static final String CELL_MAGIC = "%%";
+    /** Empty lines, and the indent of the first one that is not. */
+    private static final Pattern INDENTED = Pattern.compile("(?:[ \\t]*\\R)*([ \\t]+)\\S");
 
     private CellSyntax() {}
 
     /** The cell as Python; code without magics, shell commands and questions is returned as it is. */
     public static String python(String cell) {
-        if (cell.indexOf('%') < 0 && cell.indexOf('!') < 0 && cell.indexOf('?') < 0) {
+        boolean indented = INDENTED.matcher(cell).lookingAt();
+        if (!indented && cell.indexOf('%') < 0 && cell.indexOf('!') < 0 && cell.indexOf('?') < 0) {
             return cell;
         }
         String lines = cell.replace("\r\n", "\n").replace('\r', '\n');
+        if (indented) {
+            lines = withoutIndent(lines);
+        }
         if (isCellMagic(lines)) {
             return cellMagic(lines);
         }
@@ -28,6 +37,15 @@ public final class CellSyntax {
             start = addStatement(lines, start, python);
         }
         return python.toString();
+    }
+
+    /** Code that was copied from inside a block: every line that begins like the first one is moved to the left. */
+    private static String withoutIndent(String cell) {
+        Matcher first = INDENTED.matcher(cell);
+        String indent = first.lookingAt() ? first.group(1) : "";
+        return cell.lines()
+                .map(line -> line.startsWith(indent) ? line.substring(indent.length()) : line)
+                .collect(Collectors.joining("\n", "", cell.endsWith("\n") ? "\n" : ""));
     }
 
     /** Whether the whole cell is for one magic, such as {@code %%bash}. */

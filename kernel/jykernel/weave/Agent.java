@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * that embeds Jython. Keeps what it is given, and weaves what is not woven yet.
  */
 public final class Agent {
+    /** Tells polls that {@link CompiledCode} can do its work; read before the kernel's first poll. */
+    private static final String RENEWABLE = "jykernel.polls.renewable";
+
     private static volatile @Nullable Instrumentation instrumentation;
 
     private Agent() {}
@@ -21,6 +24,7 @@ public final class Agent {
     /** Called by the JVM for the jar that it was started with. */
     public static void agentmain(String arguments, Instrumentation given) {
         instrumentation = given;
+        System.setProperty(RENEWABLE, "true");
     }
 
     /** Weaves the classes that are loaded from now on. The kernel itself starts quicker without. */

@@ -44,14 +44,19 @@ public final class JdkLoops {
         this.poll = poll;
     }
 
-    /** Puts polls where the thread with this stack is, if that is a part of the JDK for which it is meant. */
-    public void reach(StackTraceElement[] stack) {
+    /**
+     * Puts polls where the thread with this stack is, if that is a part of the JDK for which it is meant.
+     *
+     * @return whether it is
+     */
+    public boolean reach(StackTraceElement[] stack) {
         Instrumentation instrumentation = Agent.instrumentation();
-        if (instrumentation == null) {
-            return;
+        Set<List<String>> parts = partsOn(stack);
+        if (instrumentation == null || parts.isEmpty()) {
+            return false;
         }
         List<Class<?>> targets = new ArrayList<>();
-        for (List<String> part : partsOn(stack)) {
+        for (List<String> part : parts) {
             for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
                 if (isIn(part, loaded.getName()) && instrumentation.isModifiableClass(loaded) && woven.add(loaded)) {
                     targets.add(loaded);
@@ -62,6 +67,7 @@ public final class JdkLoops {
             System.getProperties().put(PROPERTY, poll);
             retransform(instrumentation, targets, new Polls());
         }
+        return true;
     }
 
     /** Takes all polls out again. */

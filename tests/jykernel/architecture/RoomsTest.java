@@ -8,6 +8,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,8 +16,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Who may import whom. In words: channels, then handlers, then the interpreter; one library, one room. */
-@AnalyzeClasses(packages = "jykernel", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "jykernel",
+        importOptions = {ImportOption.DoNotIncludeTests.class, RoomsTest.OnlyJava.class})
 class RoomsTest {
+    /** Not what was compiled from Python. */
+    static final class OnlyJava implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("$py.class");
+        }
+    }
+
     @ArchTest
     static final ArchRule rooms_import_only_what_the_map_allows = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
@@ -42,6 +53,8 @@ class RoomsTest {
             .definedBy("jykernel.display")
             .layer("history")
             .definedBy("jykernel.history")
+            .layer("javadoc")
+            .definedBy("jykernel.javadoc")
             .layer("classes")
             .definedBy("jykernel.classes")
             .layer("magic")
@@ -72,6 +85,8 @@ class RoomsTest {
             .mayOnlyBeAccessedByLayers("root", "interpreter", "handler", "jython")
             .whereLayer("history")
             .mayOnlyBeAccessedByLayers("root", "handler")
+            .whereLayer("javadoc")
+            .mayOnlyBeAccessedByLayers("jython")
             .whereLayer("classes")
             .mayOnlyBeAccessedByLayers("jython")
             .whereLayer("magic")

@@ -117,9 +117,9 @@ final class InspectionTest {
         notebook.run("from java.lang import String, Math");
         String help = help("Math.abs", 0);
         for (String type : List.of("int", "long", "float", "double")) {
-            assertTrue(help.contains("abs(" + type + ")"), help);
+            assertTrue(help.matches("(?s).*abs\\(" + type + "( \\w+)?\\) -> " + type + ".*"), help);
         }
-        assertHelp("indexOf(java.lang.String, int)", "String.indexOf");
+        assertTrue(help("String.indexOf", 0).matches("(?s).*indexOf\\(String( \\w+)?, int( \\w+)?\\) -> int.*"));
     }
 
     @Test
@@ -181,15 +181,16 @@ final class InspectionTest {
     @Test
     void a_cell_with_question_marks_shows_help_in_the_pager() {
         notebook.run("def add(a, b): 'Adds'");
-        for (String request : List.of("add?", "?add", " add ? ", "add??", "??add", "nothing?")) {
+        for (String request : List.of("add?", "?add", " add ? ", "add??", "??add")) {
             Outcome.Done done =
                     assertInstanceOf(Outcome.Done.class, notebook.outcome(new RecordingOutput(), request), request);
             Map<String, Object> page = done.payloads().get(0);
             assertEquals("page", page.get("source"));
             assertEquals(0, page.get("start"));
             String text = plain((Map<?, ?>) page.get("data"));
-            assertTrue(text.contains(request.contains("nothing") ? "Object `nothing` not found." : "Adds"), text);
+            assertTrue(text.contains("Adds"), text);
             assertEquals(request.contains("??"), text.contains("Source"), text);
         }
+        assertEquals("Object `nothing` not found.\n", notebook.printed("nothing?"));
     }
 }

@@ -13,10 +13,15 @@ import jykernel.interpreter.Outcome;
 
 /** A Python of its own, whose cells are numbered from 1. */
 final class Notebook implements AutoCloseable {
-    final JythonInterpreter python = new JythonInterpreter(new PythonSignals());
+    final JythonInterpreter python;
     private int count;
 
     Notebook() {
+        this(new PythonSignals());
+    }
+
+    Notebook(PythonSignals signals) {
+        python = new JythonInterpreter(signals);
         python.boot();
     }
 

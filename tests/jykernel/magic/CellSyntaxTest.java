@@ -19,7 +19,6 @@ final class CellSyntaxTest {
     void a_magic_becomes_a_call_with_the_rest_of_its_line() {
         becomes("get_ipython().run_line_magic(u'time', u'f(1)')", "%time f(1)");
         becomes("get_ipython().run_line_magic(u'pwd', u'')", "%pwd");
-        becomes("get_ipython().run_line_magic(u'cd', u\"\")".replace('"', '\''), "  %cd  ".strip());
         becomes("a = 1\nget_ipython().run_line_magic(u'who', u'')\nb = 2", "a = 1\n%who\nb = 2");
     }
 
@@ -28,6 +27,14 @@ final class CellSyntaxTest {
         becomes(
                 "for i in x:\n    get_ipython().system(u'echo {i}')\n\tget_ipython().run_line_magic(u'who', u'')",
                 "for i in x:\n    !echo {i}\n\t%who");
+    }
+
+    @Test
+    void a_cell_that_is_indented_as_a_whole_is_moved_to_the_left() {
+        becomes("x = 1\nif x:\n  y\n", "  x = 1\n  if x:\n    y\n");
+        becomes("\nget_ipython().run_line_magic(u'who', u'')\nx", "\n\t%who\nx");
+        becomes("get_ipython().run_line_magic(u'pinfo', u'x')", " x ? ");
+        staysAsItIs("if x:\n  y", "\n\nx", "   ", "");
     }
 
     @Test

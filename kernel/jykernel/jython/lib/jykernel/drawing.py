@@ -8,8 +8,8 @@ _EIGHTHS = u' ▏▎▍▌▋▊▉'
 _TEXT_WIDTH = 10
 _MOST_ROWS = 24
 
-_GRID = (u'display:inline-grid;grid-template-columns:auto minmax(8em,20em) auto auto auto;column-gap:.9em;row-gap:.15em;'
-         u'align-items:center;max-width:100%;line-height:1.5;font-variant-numeric:tabular-nums;'
+_GRID = (u'display:inline-grid;grid-template-columns:%s;column-gap:.9em;row-gap:.15em;'
+         u'align-items:center;vertical-align:top;max-width:100%%;line-height:1.5;font-variant-numeric:tabular-nums;'
          u'font-family:var(--jp-ui-font-family,system-ui,sans-serif);font-size:var(--jp-ui-font-size1,13px);'
          u'color:var(--jp-content-font-color1,currentColor)')
 _TRACK = (u'position:relative;height:6px;border-radius:3px;overflow:hidden;'
@@ -127,13 +127,36 @@ def _blocks(share):
 
 def html(rows):
     """The rows below each other in one grid, so that their columns stand in line."""
+    rows = _some(rows)
+    columns = [(u'minmax(5em,20em)', _bar), (u'auto', _counted), (u'auto', _times)]
+    if any(row.share is not None for row in rows):
+        columns.insert(1, (u'auto', _percentage))
+    if any(row.description for row in rows):
+        columns.insert(0, (u'minmax(4em,auto)', _description))
     sliding = any(row.share is None and row.state == 'running' for row in rows)
     return u'<div style="%s">%s</div>%s' % (
-        _GRID, u''.join(_row(row) for row in _some(rows)), _SLIDE if sliding else u'')
+        _GRID % u' '.join(width for width, _ in columns),
+        u''.join(column(row) for row in rows for _, column in columns), _SLIDE if sliding else u'')
 
 
-def _row(row):
-    faint = u'white-space:nowrap;color:var(--jp-content-font-color2,inherit)'
+def _description(row):
+    return _cell(u'white-space:nowrap;overflow:hidden;text-overflow:ellipsis;max-width:24em', _escaped(row.description))
+
+
+def _percentage(row):
+    shown = u'' if row.share is None else u'%d\u2009%%' % _percent(row)
+    return _cell(u'white-space:nowrap;text-align:right;min-width:3em', shown)
+
+
+def _counted(row):
+    counts = _counts(row)
+    # As wide as it will be in the end, so that what stands behind it does not move.
+    width = len(counts) if row.total is None or row.unit == u'B' else \
+        len(counts) - len(number(row.n)) + len(number(row.total))
+    return _cell(u'white-space:nowrap;text-align:right;min-width:%dch' % width, _escaped(counts.replace(u'/', u' / ', 1)))
+
+
+def _times(row):
     told = [duration(row.elapsed)]
     if row.left is not None:
         told.append(duration(row.left) + u' left')
@@ -141,12 +164,7 @@ def _row(row):
         told.append(speed(row.rate, row.unit))
     if row.state == 'stopped':
         told.append(u'<span style="color:%s">stopped</span>' % _COLOURS['stopped'])
-    return u''.join([
-        _cell(u'white-space:nowrap;overflow:hidden;text-overflow:ellipsis;max-width:24em', _escaped(row.description)),
-        _bar(row),
-        _cell(u'text-align:right', u'' if row.share is None else u'%d\u2009%%' % _percent(row)),
-        _cell(u'white-space:nowrap;text-align:right', _escaped(_counts(row).replace(u'/', u' / ', 1))),
-        _cell(faint, u' · '.join(told))])
+    return _cell(u'white-space:nowrap;color:var(--jp-content-font-color2,inherit)', u' · '.join(told))
 
 
 def _cell(style, content):

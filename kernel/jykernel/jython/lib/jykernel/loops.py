@@ -6,9 +6,7 @@ import sys
 
 from java.util.stream import BaseStream
 
-__all__ = ['iterator', 'length', 'last_line', 'is_running']
-
-_CO_GENERATOR = 0x20
+__all__ = ['iterator', 'length', 'lines', 'has_left', 'is_running']
 
 
 def iterator(iterable):
@@ -28,29 +26,52 @@ def length(iterable):
     return None
 
 
-def last_line(frame, line):
-    """The last line of the for loop that begins there; the line itself if no statement begins with `for` there."""
-    lines = linecache.getlines(frame.f_code.co_filename)
-    head = lines[line - 1] if line <= len(lines) else ''
-    if not head.lstrip().startswith('for '):
-        return line
-    indent = len(head) - len(head.lstrip())
-    last = line
-    for number in range(line, len(lines)):
-        text = lines[number].strip()
-        if text and not text.startswith('#'):
-            if len(lines[number]) - len(lines[number].lstrip()) <= indent:
-                break
-            last = number + 1
-    return last
+def lines(frame, line):
+    """The first and the last line of the loop that begins there, where its body runs; None if the source does not tell."""
+    place = frame.f_code.co_filename, line
+    if place not in _known:
+        if len(_known) > _MOST_KNOWN:
+            _known.clear()
+        _known[place] = _find(*place)
+    return _known[place]
 
 
-def is_running(frame, first, last):
+_known = {}
+_MOST_KNOWN = 1000
+
+
+def _find(name, line):
+    import ast
+    try:
+        tree = ast.parse(u''.join(linecache.getlines(name)))
+    except Exception:  # it may be anything but Python
+        return None
+    found = None
+    for statement in ast.walk(tree):
+        if isinstance(statement, ast.stmt):
+            is_loop = isinstance(statement, ast.For) and statement.lineno == line
+            first, last = statement.lineno, _last(statement.body if is_loop else [statement])
+            if first <= line <= last and (found is None or is_loop or last - first < found[1] - found[0]):
+                found = first, last
+                if is_loop:
+                    break
+    return found
+
+
+def _last(statements):
+    from ast import walk
+    return max(getattr(node, 'lineno', 0) for statement in statements for node in walk(statement))
+
+
+def has_left(frame, loop):
+    """Whether the frame has gone on to a line behind or before the loop."""
+    return loop is not None and not loop[0] <= frame.f_lineno <= loop[1]
+
+
+def is_running(frame, loop):
     """Whether the calling thread is inside of the loop in that frame. A generator that stands still is not running."""
     caller = sys._getframe(1)
     while caller is not None and caller is not frame:
         caller = caller.f_back
-    if caller is None:
-        return False
     # At its first line a loop of several lines has not been entered yet, or is entered anew.
-    return first <= frame.f_lineno <= last and (first == last or frame.f_lineno > first)
+    return caller is not None and (loop is None or not has_left(frame, loop) and not frame.f_lineno == loop[0] < loop[1])

@@ -13,7 +13,7 @@ class Pace(object):
         self._start = self._last = now
         self._end = None
         self._n = 0
-        self._sum = self._weight = 0.0
+        self._sum = self._pauses = self._weight = 0.0
 
     def look(self, now, n):
         """Takes note of how many are done."""
@@ -22,6 +22,7 @@ class Pace(object):
             return
         keep = exp(-passed / max(3.0, (now - self._start) / 5, 5 * passed))
         self._sum = keep * self._sum + (1 - keep) * (n - self._n) / passed
+        self._pauses = keep * self._pauses + (1 - keep) * passed
         self._weight = keep * self._weight + (1 - keep)
         self._last, self._n = now, n
 
@@ -44,8 +45,8 @@ class Pace(object):
             return self._n / seconds if seconds > 0 else 0.0
         if not self._weight:
             return 0.0
-        rate, waited = max(self._sum / self._weight, 0.0), now - self._last
-        return min(rate, 3 / waited) if waited > 0 else rate
+        rate, usual, waited = max(self._sum / self._weight, 0.0), self._pauses / self._weight, now - self._last
+        return rate * min(3 * usual / waited, 1.0) if waited > 0 else rate
 
     def left(self, now, n):
         """Seconds until so many more are done, or None if that is not known."""

@@ -1,1 +1,1 @@
-"""Where IPython's classes for rich output live; user code imports IPython.display."""
+"""Where IPython's classes live: rich output, the shell behind get_ipython(), and its magics."""

@@ -1,0 +1,1 @@
+"""Where IPython keeps functions for processes, text and captured output."""
