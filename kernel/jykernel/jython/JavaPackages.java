@@ -69,8 +69,9 @@ final class JavaPackages extends SysPackageManager {
         if (super.packageExists(parent, name)) {
             return true;
         }
-        // Attributes that a Python package does not have are asked for here too, and it is to stay the one it is.
-        boolean isPython = !parent.isEmpty() && Py.getSystemState().modules.__finditem__(parent) instanceof PyModule;
+        // What a Python package does not have is looked for here too, as at each import in it. It stays what it is.
+        String python = parent.isEmpty() ? name : parent;
+        boolean isPython = Py.getSystemState().modules.__finditem__(python) instanceof PyModule;
         return !isPython && isPackage(parent.isEmpty() ? name : parent + "." + name);
     }
 

@@ -5,11 +5,12 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
-import org.python.core.PyDictionary;
 import org.python.core.PyException;
 import org.python.core.PyObject;
+import org.python.core.PyString;
 import org.python.core.imp;
 
 /** Magics, and what their lines take. */
@@ -17,7 +18,8 @@ final class MagicNames {
     static final Pattern NAME = Pattern.compile("(%%?)(\\w*)\\Z");
     private static final Pattern LINE = Pattern.compile("%%?(\\w+)\\s+(.*)\\Z", Pattern.DOTALL);
     private static final String SHELL = "!";
-    private static final String MODULE = "IPython.core.interactiveshell";
+    private static final String SHELL_MODULE = "IPython.core.interactiveshell";
+    private static final String MAGICS_MODULE = "IPython.core.magics";
     /** Those whose lines are Python. */
     private static final Set<String> PYTHON = Set.of(
             "time", "timeit", "prun", "pinfo", "pinfo2", "pdoc", "psource", "pdef", "pfile", "who", "whos", "capture");
@@ -63,17 +65,8 @@ final class MagicNames {
             return List.of();
         }
         try {
-            PyObject shell = imp.importName(MODULE, true)
-                    .__getattr__("core")
-                    .__getattr__("interactiveshell")
-                    .__getattr__("InteractiveShell")
-                    .invoke("instance");
-            PyObject magics = shell.__getattr__("magics_manager");
-            PyObject names = magics.__findattr__("names") == null
-                    ? magics.invoke("lsmagic").__getitem__(Py.newString(kind))
-                    : magics.invoke("names", Py.newString(kind));
-            PyObject list = names instanceof PyDictionary dict ? dict.keys() : names;
-            return java.util.stream.StreamSupport.stream(list.asIterable().spliterator(), false)
+            PyObject names = allNames(Py.newString(kind));
+            return StreamSupport.stream(names.asIterable().spliterator(), false)
                     .map(PyObject::toString)
                     .toList();
         } catch (PyException withoutMagics) {
@@ -81,5 +74,18 @@ final class MagicNames {
         } finally {
             importing.unlock();
         }
+    }
+
+    /** The shell is asked only if a cell has used it: without it there are no magics but those of the kernel. */
+    private static PyObject allNames(PyString kind) {
+        PyObject modules = Py.getSystemState().modules;
+        PyObject shell = modules.__finditem__(SHELL_MODULE);
+        if (shell != null) {
+            PyObject magics =
+                    shell.__getattr__("InteractiveShell").invoke("instance").__getattr__("magics_manager");
+            return magics.invoke("names", kind);
+        }
+        imp.importName(MAGICS_MODULE, true);
+        return modules.__getitem__(Py.newString(MAGICS_MODULE)).invoke("names", kind);
     }
 }

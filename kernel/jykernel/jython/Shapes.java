@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jykernel.classes.Members;
 import jykernel.jython.Proposals.Shown;
@@ -14,16 +14,12 @@ import org.python.core.Py;
 import org.python.core.PyBaseCode;
 import org.python.core.PyBeanEventProperty;
 import org.python.core.PyBeanProperty;
-import org.python.core.PyBoolean;
 import org.python.core.PyBuiltinCallable;
 import org.python.core.PyClass;
 import org.python.core.PyClassMethod;
-import org.python.core.PyFloat;
 import org.python.core.PyFunction;
-import org.python.core.PyInteger;
 import org.python.core.PyJavaPackage;
 import org.python.core.PyJavaType;
-import org.python.core.PyLong;
 import org.python.core.PyMethod;
 import org.python.core.PyMethodDescr;
 import org.python.core.PyModule;
@@ -31,22 +27,12 @@ import org.python.core.PyObject;
 import org.python.core.PyProperty;
 import org.python.core.PyReflectedFunction;
 import org.python.core.PyStaticMethod;
-import org.python.core.PyString;
 import org.python.core.PyType;
-import org.python.core.PyUnicode;
 import org.python.core.ReflectedArgs;
 
 /** What kind of thing a value is, and how it is called. */
 final class Shapes {
-    private static final int LONGEST_DEFAULT = 30;
-    private static final List<PyType> PLAIN = List.of(
-            Py.None.getType(),
-            PyBoolean.TYPE,
-            PyInteger.TYPE,
-            PyLong.TYPE,
-            PyFloat.TYPE,
-            PyString.TYPE,
-            PyUnicode.TYPE);
+    private static final Pattern SELF = Pattern.compile("\\A\\(\\w+(?:, )?");
 
     private Shapes() {}
 
@@ -81,8 +67,8 @@ final class Shapes {
         } else if (callable instanceof PyMethod method && method.__func__ instanceof PyReflectedFunction reflected) {
             return overloads(reflected);
         }
-        PyFunction function = function(callable);
-        return function == null ? "" : python(function, takesSelf(callable));
+        String signature = PythonSignature.of("", callable);
+        return takesSelf(callable) ? SELF.matcher(signature).replaceFirst("(") : signature;
     }
 
     private static String constructors(Class<?> type) {
@@ -124,32 +110,5 @@ final class Shapes {
         List<String> names = new ArrayList<>(List.of(code.co_varnames).subList(0, code.co_argcount));
         names.removeIf(name -> name.equals("self") || name.equals("cls") || name.startsWith("."));
         return names;
-    }
-
-    private static String python(PyFunction function, boolean withoutFirst) {
-        if (!(function.__code__ instanceof PyBaseCode code)) {
-            return "";
-        }
-        StringJoiner all = new StringJoiner(", ", "(", ")");
-        PyObject[] defaults = function.__defaults__ == null ? Py.EmptyObjects : function.__defaults__;
-        int firstDefault = code.co_argcount - defaults.length;
-        for (int i = withoutFirst ? 1 : 0; i < code.co_argcount; i++) {
-            String name = code.co_varnames[i];
-            all.add(i < firstDefault ? name : name + "=" + plain(defaults[i - firstDefault]));
-        }
-        int next = code.co_argcount;
-        if (code.varargs) {
-            all.add("*" + code.co_varnames[next++]);
-        }
-        if (code.varkwargs) {
-            all.add("**" + code.co_varnames[next]);
-        }
-        return all.toString();
-    }
-
-    /** The repr of what has a repr of its own would run somebody's code. */
-    private static String plain(PyObject value) {
-        String text = PLAIN.contains(value.getType()) ? value.__repr__().toString() : "...";
-        return text.length() > LONGEST_DEFAULT ? "..." : text;
     }
 }

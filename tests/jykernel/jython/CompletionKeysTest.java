@@ -117,7 +117,7 @@ final class CompletionKeysTest {
                 "ran = []",
                 "class Loud(object):",
                 "  def __repr__(self): ran.append(1); return 'x'",
-                "def some_function(a, (b, c), d=1, e=u'x', f=Loud(), *args, **kw): pass");
+                "def some_function(a, b, c, d=1, e=u'x', f=Loud(), *args, **kw): pass");
         Match match = notebook.python.complete("some_f", 6).matches().get(0);
         assertTrue(match.signature().endsWith("d=1, e=u'x', f=..., *args, **kw)"), match.signature());
         assertEquals("[]", notebook.result("ran"));

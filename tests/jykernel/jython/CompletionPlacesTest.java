@@ -155,4 +155,19 @@ final class CompletionPlacesTest {
         }
         assertTrue(lock.isLocked());
     }
+
+    @Test
+    void magics_are_offered_where_they_may_stand_also_those_of_the_user() {
+        assertEquals(List.of("%time", "%timeit"), notebook.completions("%tim").subList(0, 2));
+        assertEquals(List.of("%%time", "%%timeit"), notebook.completions("%%tim"));
+        assertEquals(List.of("%timeit"), notebook.completions("x = 1\ny = %timei"));
+        assertEquals(List.of(), notebook.completions("x = 1\n%%tim"));
+        notebook.run(
+                "from IPython.core.magic import register_line_magic", "@register_line_magic", "def timber(line): pass");
+        assertEquals(
+                List.of("%timber", "%time", "%timeit"),
+                notebook.completions("%tim").subList(0, 3));
+        assertEquals(
+                "magic", notebook.python.complete("%tim", 4).matches().get(0).type());
+    }
 }
