@@ -117,7 +117,9 @@ final class Completer {
         int before = text.skipBlanks(found.start);
         if (before > 0 && text.plain.charAt(before - 1) == '.') {
             Known owner = expressions.endingAt(text, before - 1);
-            if (owner != null) {
+            if (owner == null) {
+                GlobalNames.proposeOfSelf(text, before - 1, found);
+            } else {
                 attributes.propose(owner, found);
             }
             return found;

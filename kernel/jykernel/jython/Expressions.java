@@ -147,8 +147,7 @@ final class Expressions {
         if (packages.isPackage(full)) {
             return owner.addPackage(name);
         }
-        Class<?> found = JavaPackages.load(full);
-        return found == null ? null : Py.java2py(found);
+        return JavaPackages.type(JavaPackages.load(full));
     }
 
     /** Of Python's own collections, at a key that is written down. */

@@ -16,6 +16,10 @@ final class GlobalNames {
     private static final Pattern BINDING = Pattern.compile("(?m)\\b(def|class|for|import|as)\\s+([A-Za-z_]\\w*)"
             + "|(?:^|[;:])[ \\t]*([A-Za-z_]\\w*)\\s*(?:,\\s*[\\w, ]*)?=(?!=)");
 
+    private static final Pattern SELF_BEFORE = Pattern.compile("(?<![\\w.])self\\Z");
+    private static final Pattern OF_SELF =
+            Pattern.compile("(?<![\\w.])self\\.([A-Za-z_]\\w*)|\\bdef\\s+(\\w+)\\s*\\(\\s*self\\b");
+
     private final Namespace namespace;
     private final Names names;
 
@@ -40,5 +44,19 @@ final class GlobalNames {
 
     private void propose(String name, Proposals into) {
         into.add(name, 0, () -> KEYWORDS.contains(name) ? Shown.type("keyword") : Shapes.of(names.find(name)));
+    }
+
+    /** In the methods of a class that is being written: what they say of self, and what they are called. */
+    static void proposeOfSelf(CursorText text, int dot, Proposals into) {
+        if (!SELF_BEFORE.matcher(text.plain).region(0, dot).find()) {
+            return;
+        }
+        String whole = text.plain + " " + CursorText.plain(text.after);
+        Matcher member = OF_SELF.matcher(whole).region(Math.max(0, text.plain.lastIndexOf("class ")), whole.length());
+        while (member.find() && !into.patience.isOver()) {
+            if (member.start(1) != into.start) {
+                into.add(member.group(member.group(1) == null ? 2 : 1), member.group(1) == null ? "function" : "");
+            }
+        }
     }
 }

@@ -7,7 +7,6 @@ import org.python.core.Py;
 import org.python.core.PyJavaPackage;
 import org.python.core.PyObject;
 import org.python.core.PySystemState;
-import org.python.core.PyType;
 
 /** What may stand in an import: modules, Java packages and classes, and names in them. Nothing is imported for it. */
 final class ImportNames {
@@ -94,8 +93,7 @@ final class ImportNames {
     private static @Nullable PyObject javaClass(String name) {
         String builtin = PySystemState.getBuiltin(name);
         boolean isClass = builtin != null || name.indexOf('.') > 0;
-        Class<?> found = isClass ? JavaPackages.load(builtin == null ? name : builtin) : null;
-        return found == null ? null : PyType.fromClass(found);
+        return isClass ? JavaPackages.type(JavaPackages.load(builtin == null ? name : builtin)) : null;
     }
 
     private static void bound(String source, Proposals into) {

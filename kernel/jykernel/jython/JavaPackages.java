@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import jykernel.classes.ClassIndex;
 import jykernel.classes.Patience;
+import jykernel.interrupt.Interrupts;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
 import org.python.core.PyJavaPackage;
@@ -77,7 +78,7 @@ final class JavaPackages extends SysPackageManager {
 
     @Override
     public PyList doDir(PyJavaPackage asked, boolean instantiate, boolean withoutPackages) {
-        Set<String> classes = classes(asked.__name__, Patience.endless());
+        Set<String> classes = classes(asked.__name__, untilInterrupted());
         if (instantiate) {
             return imported(asked, classes);
         }
@@ -86,7 +87,7 @@ final class JavaPackages extends SysPackageManager {
             names.add(name.toString());
         }
         if (!withoutPackages) {
-            names.addAll(packages(asked.__name__, Patience.endless()));
+            names.addAll(packages(asked.__name__, untilInterrupted()));
         }
         return list(names);
     }
@@ -99,16 +100,15 @@ final class JavaPackages extends SysPackageManager {
         Set<String> names = new TreeSet<>();
         for (String name : classes) {
             PyObject known = asked.__dict__.__finditem__(name);
-            Class<?> found = known == null ? load(asked.__name__ + "." + name) : null;
+            PyObject found = known == null ? type(load(asked.__name__ + "." + name)) : known;
             if (found != null) {
-                asked.addClass(name, found);
-            }
-            if (found != null || known != null) {
+                asked.__dict__.__setitem__(name.intern(), found);
                 names.add(name);
             }
+            Interrupts.checkInterrupt();
         }
         if (classes.isEmpty()) {
-            for (String name : packages(asked.__name__, Patience.endless())) {
+            for (String name : packages(asked.__name__, untilInterrupted())) {
                 asked.addPackage(name);
                 names.add(name);
             }
@@ -116,10 +116,24 @@ final class JavaPackages extends SysPackageManager {
         return list(names);
     }
 
+    /** The stop button ends the reading of a directory with very many classes. */
+    private static Patience untilInterrupted() {
+        return Patience.endlessBut(Interrupts::checkInterrupt);
+    }
+
     private static PyList list(Set<String> names) {
         PyList list = new PyList();
         names.forEach(name -> list.append(Py.newStringOrUnicode(name)));
         return list;
+    }
+
+    /** The class as Python sees it; null if there is none, or one that mentions classes that are missing. */
+    static @Nullable PyObject type(@Nullable Class<?> found) {
+        try {
+            return found == null ? null : Py.java2py(found);
+        } catch (LinkageError unusable) {
+            return null;
+        }
     }
 
     /** Without running what initialises the class; or null if it cannot be used, as when a library is missing. */

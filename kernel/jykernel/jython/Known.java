@@ -3,7 +3,6 @@ package jykernel.jython;
 import java.math.BigInteger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.python.core.Py;
 import org.python.core.PyBoolean;
 import org.python.core.PyClass;
 import org.python.core.PyFloat;
@@ -56,7 +55,8 @@ record Known(@Nullable PyObject value, @Nullable PyObject type) {
     static @Nullable Known instanceOf(Class<?> type) {
         PyObject converted = CONVERTED.get(type);
         boolean saysNothing = type == Object.class || type == void.class;
-        return saysNothing ? null : instanceOf(converted == null ? Py.java2py(type) : converted);
+        PyObject python = converted != null || saysNothing ? converted : JavaPackages.type(type);
+        return python == null ? null : instanceOf(python);
     }
 
     /** What calling it gives, as far as its class or Java's declarations tell. */

@@ -170,4 +170,12 @@ final class CompletionPlacesTest {
         assertEquals(
                 "magic", notebook.python.complete("%tim", 4).matches().get(0).type());
     }
+
+    @Test
+    void methods_that_are_being_written_know_what_was_said_of_self() {
+        String code = "class A(object):\n  def __init__(self): self.width = 1\n  def grow(self): return self.";
+        assertEquals(List.of("grow", "width", "__init__"), notebook.completions(code));
+        assertEquals(List.of("width"), notebook.completions(code + "wi"));
+        assertEquals(List.of(), notebook.completions("class A:\n  def f(self): other.self."));
+    }
 }
