@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,11 +24,11 @@ public final class ClassIndex {
 
     /** The last parts of the names of the packages directly below this one; the empty name has the outermost. */
     public Set<String> packages(String parent, Collection<Path> places, Patience patience) {
-        Set<String> names = new TreeSet<>(jdk().packages(parent));
-        for (Path place : places) {
+        Set<String> names = new TreeSet<>(jdk().packages(parent, patience));
+        for (Path place : elsewhere(parent, places)) {
             ClassSource source = patience.isOver() ? null : source(place);
             if (source != null) {
-                names.addAll(source.packages(parent));
+                names.addAll(source.packages(parent, patience));
             }
         }
         return names;
@@ -36,7 +37,7 @@ public final class ClassIndex {
     /** The simple names of the public classes directly in the package. */
     public Set<String> classes(String name, Collection<Path> places, Patience patience) {
         Set<String> names = new TreeSet<>(jdk().classes(name, patience));
-        for (Path place : places) {
+        for (Path place : elsewhere(name, places)) {
             ClassSource source = patience.isOver() ? null : source(place);
             if (source != null) {
                 names.addAll(source.classes(name, patience));
@@ -50,13 +51,18 @@ public final class ClassIndex {
         if (jdk().isPackage(name)) {
             return true;
         }
-        for (Path place : places) {
+        for (Path place : elsewhere(name, places)) {
             ClassSource source = source(place);
             if (source != null && source.isPackage(name)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** No class loader takes classes of the package java and those in it from anywhere but the JDK. */
+    private static Collection<Path> elsewhere(String name, Collection<Path> places) {
+        return name.equals("java") || name.startsWith("java.") ? List.of() : places;
     }
 
     private synchronized JdkClasses jdk() {

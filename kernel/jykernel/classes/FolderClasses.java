@@ -6,14 +6,15 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The classes below a directory, as they are now. */
 final class FolderClasses implements ClassSource {
-    /** A directory is a package if a class is in it, or this far below it: a search has to end. */
-    private static final int DEEPEST = 4;
-
+    /** A directory is a package if a class is among so many files in it and below it: a search has to end. */
     private static final int MOST_FILES = 500;
 
     private final Path root;
@@ -29,10 +30,10 @@ final class FolderClasses implements ClassSource {
     }
 
     @Override
-    public Set<String> packages(String parent) {
+    public Set<String> packages(String parent, Patience patience) {
         Set<String> names = new TreeSet<>();
         for (File file : files(parent)) {
-            if (ClassFile.isIdentifier(file.getName()) && holdsClasses(file, DEEPEST)) {
+            if (!patience.isOver() && holdsClasses(file)) {
                 names.add(file.getName());
             }
         }
@@ -41,23 +42,22 @@ final class FolderClasses implements ClassSource {
 
     @Override
     public boolean isPackage(String name) {
-        return holdsClasses(root.resolve(name.replace('.', File.separatorChar)).toFile(), DEEPEST);
+        return holdsClasses(root.resolve(name.replace('.', File.separatorChar)).toFile());
     }
 
-    private static boolean holdsClasses(File folder, int depth) {
-        File[] files = depth == 0 ? null : folder.listFiles();
-        if (files == null) {
-            return false;
-        }
-        int count = Math.min(files.length, MOST_FILES);
-        for (int i = 0; i < count; i++) {
-            if (!ClassFile.topLevelName(files[i].getName()).isEmpty()) {
-                return true;
-            }
-        }
-        for (int i = 0; i < count; i++) {
-            if (ClassFile.isIdentifier(files[i].getName()) && holdsClasses(files[i], depth - 1)) {
-                return true;
+    /** Looks first at what is nearest. */
+    private static boolean holdsClasses(File folder) {
+        Deque<File> open = new ArrayDeque<>(List.of(folder));
+        int looked = 0;
+        while (!open.isEmpty() && looked < MOST_FILES) {
+            File next = open.remove();
+            File[] files = ClassFile.isIdentifier(next.getName()) ? next.listFiles() : null;
+            for (File file : files == null ? new File[0] : files) {
+                looked++;
+                if (!ClassFile.topLevelName(file.getName()).isEmpty()) {
+                    return true;
+                }
+                open.add(file);
             }
         }
         return false;

@@ -51,7 +51,7 @@ final class JarClasses implements ClassSource {
     }
 
     @Override
-    public Set<String> packages(String parent) {
+    public Set<String> packages(String parent, Patience patience) {
         return tree.children(parent);
     }
 

@@ -33,7 +33,7 @@ final class JdkClasses implements ClassSource {
     }
 
     @Override
-    public Set<String> packages(String parent) {
+    public Set<String> packages(String parent, Patience patience) {
         return tree.children(parent);
     }
 

@@ -1,195 +1,137 @@
 package jykernel.jython;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jykernel.classes.Patience;
 import jykernel.interpreter.Completions;
 import jykernel.interpreter.Completions.Match;
+import jykernel.magic.CellSyntax;
 import org.jspecify.annotations.Nullable;
-import org.python.core.Py;
-import org.python.core.PyBuiltinCallable;
-import org.python.core.PyClass;
-import org.python.core.PyException;
-import org.python.core.PyFunction;
-import org.python.core.PyInstance;
-import org.python.core.PyJavaPackage;
-import org.python.core.PyMethod;
-import org.python.core.PyModule;
-import org.python.core.PyObject;
-import org.python.core.PyReflectedFunction;
-import org.python.core.PyType;
-import org.python.core.imp;
 
-/** Names that may stand at the cursor: of the namespace, builtins, keywords, attributes, modules. */
+/**
+ * What may stand at the cursor. It is asked while cells run: no code of the user is called, and what takes too long is cut
+ * short.
+ */
 final class Completer {
+    private static final long LONGEST_MILLIS = 300;
     private static final Pattern IDENTIFIER_TAIL = Pattern.compile("[A-Za-z_]?\\w*\\Z");
-    private static final Pattern IMPORT = Pattern.compile("(?:\\A|[\\n;])\\s*(?:import|from)\\s+([\\w.]*)\\Z");
-    private static final Pattern FROM =
-            Pattern.compile("(?:\\A|[\\n;])\\s*from\\s+([\\w.]+)\\s+import\\s[\\w\\s,(]*\\Z");
-    private static final Set<String> KEYWORDS = Set.of(
-            "and",
-            "as",
-            "assert",
-            "break",
-            "class",
-            "continue",
-            "def",
-            "del",
-            "elif",
-            "else",
-            "except",
-            "exec",
-            "finally",
-            "for",
-            "from",
-            "global",
-            "if",
-            "import",
-            "in",
-            "is",
-            "lambda",
-            "not",
-            "or",
-            "pass",
-            "print",
-            "raise",
-            "return",
-            "try",
-            "while",
-            "with",
-            "yield");
+    private static final Pattern SHELL_CELL =
+            Pattern.compile("\\s*%%(?:bash|sh|script|system|sx|cmd)\\b.*", Pattern.DOTALL);
+    private static final Pattern PYTHON_CELL =
+            Pattern.compile("\\s*%%(?:time|timeit|capture|prun|python|jython)\\b.*", Pattern.DOTALL);
 
-    private final Namespace namespace;
-    private final Names names;
+    private final Expressions expressions;
+    private final Attributes attributes;
+    private final GlobalNames globals;
+    private final ImportNames imports;
+    private final CallKeywords keywords;
+    private final DictKeys keys;
 
-    Completer(Namespace namespace) {
-        this.namespace = namespace;
-        this.names = new Names(namespace);
+    Completer(Namespace namespace, JavaPackages packages) {
+        Names names = new Names(namespace);
+        expressions = new Expressions(names, packages);
+        attributes = new Attributes(packages);
+        globals = new GlobalNames(namespace, names);
+        imports = new ImportNames(packages, attributes);
+        keywords = new CallKeywords(expressions);
+        keys = new DictKeys(expressions);
     }
 
     /** @param cursor in code points, as are the positions of the answer */
     Completions complete(String code, int cursor) {
         int end = CodePoints.toIndex(code, cursor);
-        String before = code.substring(0, end);
-        Matcher tail = IDENTIFIER_TAIL.matcher(before);
-        String prefix = tail.find() ? tail.group() : "";
-        int start = end - prefix.length();
-        Candidates candidates = candidates(before, start);
-        List<Match> matches = new ArrayList<>();
-        for (String name : candidates.names()) {
-            if (name.startsWith(prefix)) {
-                matches.add(new Match(name, candidates.type().apply(name), ""));
-            }
-        }
-        if (!prefix.startsWith("_")) {
-            matches.sort(Comparator.comparing(match -> match.text().startsWith("_")));
-        }
-        return new Completions(matches, matches.isEmpty() ? cursor : CodePoints.fromIndex(code, start), cursor);
+        Proposals found = propose(code, end, Patience.ofMillis(LONGEST_MILLIS));
+        List<Match> matches = found == null ? List.of() : found.matches();
+        return found == null || matches.isEmpty()
+                ? Completions.none(cursor)
+                : new Completions(matches, CodePoints.fromIndex(code, found.start), CodePoints.fromIndex(code, end));
     }
 
-    /** Names, and what each of them is: a word for the client to show, or nothing if that cannot be found safely. */
-    private record Candidates(Set<String> names, Function<String, String> type) {
-        static final Candidates NONE = new Candidates(Set.of(), name -> "");
+    private @Nullable Proposals propose(String code, int end, Patience patience) {
+        int firstLine = CellSyntax.isCellMagic(code) ? code.indexOf('\n', code.indexOf("%%")) : -1;
+        if (firstLine >= 0 && end > firstLine) {
+            return inCellMagic(code, firstLine + 1, end, patience);
+        }
+        CursorText text = CursorText.of(code, end);
+        return text.escapeStart >= 0 ? inMagic(text, code, patience) : inPython(text, patience);
     }
 
-    private Candidates candidates(String before, int start) {
-        Matcher from = FROM.matcher(before);
-        if (from.find()) {
-            return attributes(loaded(from.group(1)));
+    /** The lines before the body are hidden by blanks: positions stay right. */
+    private @Nullable Proposals inCellMagic(String code, int bodyStart, int end, Patience patience) {
+        CursorText text = CursorText.of(" ".repeat(bodyStart) + code.substring(bodyStart), end);
+        if (PYTHON_CELL.matcher(code).matches()) {
+            return text.escapeStart >= 0 ? inMagic(text, code, patience) : inPython(text, patience);
         }
-        Matcher importing = IMPORT.matcher(before);
-        if (importing.find()) {
-            return new Candidates(modules(importing.group(1)), name -> "module");
-        }
-        String ahead = before.substring(0, start).stripTrailing();
-        if (ahead.endsWith(".")) {
-            boolean literal = ahead.length() > 1 && "'\"".indexOf(ahead.charAt(ahead.length() - 2)) >= 0;
-            return attributes(literal ? Py.EmptyString : names.find(Names.endingAt(ahead, ahead.length() - 1)));
-        }
-        Set<String> all = new TreeSet<>(KEYWORDS);
-        addKeys(namespace.names(), all);
-        addKeys(Py.getSystemState().getBuiltins(), all);
-        return new Candidates(all, name -> KEYWORDS.contains(name) ? "keyword" : type(names.find(name)));
+        String word = text.before.replaceFirst("(?s).*[\\s'\"=<>|&;]", "");
+        return SHELL_CELL.matcher(code).matches() ? paths(word, "", end, patience) : null;
     }
 
-    private static Candidates attributes(@Nullable PyObject owner) {
-        return owner == null
-                ? Candidates.NONE
-                : new Candidates(dir(owner), name -> type(Names.attributeWithoutGetter(owner, name)));
+    private @Nullable Proposals inMagic(CursorText text, String code, Patience patience) {
+        int end = text.before.length();
+        Matcher name = MagicNames.NAME.matcher(text.before).region(text.escapeStart, end);
+        if (name.matches()) {
+            Proposals magics = new Proposals(text.escapeStart, name.group(), patience);
+            MagicNames.propose(text, magics);
+            return magics;
+        }
+        int python = MagicNames.pythonStart(text);
+        if (python >= 0) {
+            return inPython(CursorText.of(" ".repeat(python) + code.substring(python), end), patience);
+        }
+        String path = MagicNames.path(text);
+        return path == null ? null : paths(path, "", end, patience);
     }
 
-    private Set<String> modules(String typed) {
-        int dot = typed.lastIndexOf('.');
-        if (dot < 0) {
-            return Modules.topLevel();
-        }
-        PyObject parent = loaded(typed.substring(0, dot));
-        return parent == null ? Set.of() : dir(parent);
-    }
-
-    /** A module that has been imported already, or a Java package; importing another one would run its code. */
-    private static @Nullable PyObject loaded(String name) {
-        PyObject module = Py.getSystemState().modules.__finditem__(name);
-        if (module != null) {
-            return module;
-        }
-        try {
-            PyObject found = Modules.isJavaPackage(name) ? imp.importName(name, false) : null;
-            return found instanceof PyJavaPackage ? found : null;
-        } catch (PyException notThere) {
+    private @Nullable Proposals inPython(CursorText text, Patience patience) {
+        String typed = text.typedString();
+        if (text.inComment) {
             return null;
         }
+        return typed == null ? inCode(text, patience) : inString(text, typed, patience);
     }
 
-    private static Set<String> dir(PyObject value) {
-        Set<String> all = new TreeSet<>();
-        if (value instanceof PyInstance old) {
-            // An instance of an old-style class would be asked for __dir__, which may run its __getattr__.
-            addKeys(old.fastGetDict(), all);
-            all.addAll(dir(old.instclass));
-            return all;
+    private Proposals inString(CursorText text, String typed, Patience patience) {
+        Proposals found = new Proposals(text.stringStart, typed, patience);
+        if (keys.proposeText(text, found)) {
+            return found;
         }
-        PyType type = value.getType();
-        if (Names.isDynamic(value) && !(type.lookup("__dir__") instanceof PyFunction)) {
-            // It would be asked for __members__ and its kin, which runs its __getattr__.
-            addKeys(value.fastGetDict(), all);
-            all.addAll(dir(type));
-            return all;
-        }
-        try {
-            value.__dir__().asIterable().forEach(name -> all.add(name.toString()));
-        } catch (PyException broken) {
-            Names.nothing(broken);
-        }
-        return all;
+        boolean isText = text.quote.length() > 1 || typed.indexOf('\n') >= 0;
+        return isText ? found : paths(typed, text.raw ? text.quote : "\\" + text.quote, text.before.length(), patience);
     }
 
-    private static void addKeys(@Nullable PyObject mapping, Set<String> all) {
-        if (mapping == null) {
-            return;
-        }
-        for (PyObject key : mapping.invoke("keys").asIterable()) {
-            all.add(key.toString());
-        }
+    private static Proposals paths(String typed, String forbidden, int end, Patience patience) {
+        String last = FilePaths.lastPart(typed);
+        Proposals found = new Proposals(end - last.length(), last, patience);
+        FilePaths.propose(typed, forbidden, found);
+        return found;
     }
 
-    private static String type(@Nullable PyObject value) {
-        if (value == null) {
-            return "";
-        } else if (value instanceof PyModule || value instanceof PyJavaPackage) {
-            return "module";
-        } else if (value instanceof PyType || value instanceof PyClass) {
-            return "class";
+    private @Nullable Proposals inCode(CursorText text, Patience patience) {
+        Matcher tail = IDENTIFIER_TAIL.matcher(text.before);
+        String prefix = tail.find() ? tail.group() : "";
+        Proposals found = new Proposals(text.before.length() - prefix.length(), prefix, patience);
+        if (imports.propose(text, found)) {
+            return found;
         }
-        boolean function = value instanceof PyFunction
-                || value instanceof PyMethod
-                || value instanceof PyBuiltinCallable
-                || value instanceof PyReflectedFunction;
-        return function ? "function" : "instance";
+        int before = text.skipBlanks(found.start);
+        if (before > 0 && text.plain.charAt(before - 1) == '.') {
+            Known owner = expressions.endingAt(text, before - 1);
+            if (owner == null) {
+                GlobalNames.proposeOfSelf(text, before - 1, found);
+            } else {
+                attributes.propose(owner, found);
+            }
+            return found;
+        }
+        boolean number = !prefix.isEmpty() && Character.isDigit(prefix.charAt(0));
+        if (number || prefix.isEmpty()) {
+            keys.propose(text, found);
+        }
+        if (!number) {
+            keywords.propose(text, found);
+            globals.propose(text, found);
+        }
+        return found;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import jykernel.classes.ClassIndex;
 import jykernel.classes.Patience;
+import jykernel.interrupt.Interrupts;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
 import org.python.core.PyJavaPackage;
@@ -58,8 +59,10 @@ final class JavaPackages extends SysPackageManager {
         return index.classes(name, places.now(), patience);
     }
 
+    /** Classes are far more common than packages with capitals, and looking for a package takes a list of all jars. */
     boolean isPackage(String name) {
-        return index.isPackage(name, places.now());
+        boolean looksLikeClass = Character.isUpperCase(name.charAt(name.lastIndexOf('.') + 1));
+        return !(looksLikeClass && load(name) != null) && index.isPackage(name, places.now());
     }
 
     @Override
@@ -67,14 +70,15 @@ final class JavaPackages extends SysPackageManager {
         if (super.packageExists(parent, name)) {
             return true;
         }
-        // Attributes that a Python package does not have are asked for here too, and it is to stay the one it is.
-        boolean isPython = !parent.isEmpty() && Py.getSystemState().modules.__finditem__(parent) instanceof PyModule;
+        // What a Python package does not have is looked for here too, as at each import in it. It stays what it is.
+        String python = parent.isEmpty() ? name : parent;
+        boolean isPython = Py.getSystemState().modules.__finditem__(python) instanceof PyModule;
         return !isPython && isPackage(parent.isEmpty() ? name : parent + "." + name);
     }
 
     @Override
     public PyList doDir(PyJavaPackage asked, boolean instantiate, boolean withoutPackages) {
-        Set<String> classes = classes(asked.__name__, Patience.endless());
+        Set<String> classes = classes(asked.__name__, untilInterrupted());
         if (instantiate) {
             return imported(asked, classes);
         }
@@ -83,7 +87,7 @@ final class JavaPackages extends SysPackageManager {
             names.add(name.toString());
         }
         if (!withoutPackages) {
-            names.addAll(packages(asked.__name__, Patience.endless()));
+            names.addAll(packages(asked.__name__, untilInterrupted()));
         }
         return list(names);
     }
@@ -96,16 +100,15 @@ final class JavaPackages extends SysPackageManager {
         Set<String> names = new TreeSet<>();
         for (String name : classes) {
             PyObject known = asked.__dict__.__finditem__(name);
-            Class<?> found = known == null ? load(asked.__name__ + "." + name) : null;
+            PyObject found = known == null ? type(load(asked.__name__ + "." + name)) : known;
             if (found != null) {
-                asked.addClass(name, found);
-            }
-            if (found != null || known != null) {
+                asked.__dict__.__setitem__(name.intern(), found);
                 names.add(name);
             }
+            Interrupts.checkInterrupt();
         }
         if (classes.isEmpty()) {
-            for (String name : packages(asked.__name__, Patience.endless())) {
+            for (String name : packages(asked.__name__, untilInterrupted())) {
                 asked.addPackage(name);
                 names.add(name);
             }
@@ -113,10 +116,24 @@ final class JavaPackages extends SysPackageManager {
         return list(names);
     }
 
+    /** The stop button ends the reading of a directory with very many classes. */
+    private static Patience untilInterrupted() {
+        return Patience.endlessBut(Interrupts::checkInterrupt);
+    }
+
     private static PyList list(Set<String> names) {
         PyList list = new PyList();
         names.forEach(name -> list.append(Py.newStringOrUnicode(name)));
         return list;
+    }
+
+    /** The class as Python sees it; null if there is none, or one that mentions classes that are missing. */
+    static @Nullable PyObject type(@Nullable Class<?> found) {
+        try {
+            return found == null ? null : Py.java2py(found);
+        } catch (LinkageError unusable) {
+            return null;
+        }
     }
 
     /** Without running what initialises the class; or null if it cannot be used, as when a library is missing. */

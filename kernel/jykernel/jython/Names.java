@@ -10,6 +10,7 @@ import org.python.core.PyException;
 import org.python.core.PyFunction;
 import org.python.core.PyInstance;
 import org.python.core.PyJavaType;
+import org.python.core.PyModule;
 import org.python.core.PyObject;
 import org.python.core.PyProperty;
 import org.python.core.PyType;
@@ -67,6 +68,10 @@ final class Names {
             return own;
         }
         PyObject ofClass = ofClass(value, name);
+        if (ofClass == null && value instanceof PyModule module) {
+            // The module would import a module of that name.
+            return Py.getSystemState().modules.__finditem__(fullName(module, name));
+        }
         boolean computed = ofClass instanceof PyProperty
                 || (ofClass != null && isPython(ofClass.getType().lookup("__get__")));
         if (computed || answersForAll(value) || (ofClass == null && answersForMissing(value))) {
@@ -79,13 +84,17 @@ final class Names {
         }
     }
 
+    private static String fullName(PyModule module, String name) {
+        return module.fastGetDict().__finditem__("__name__") + "." + name;
+    }
+
     /** As {@link #attribute}, but does not call a getter of a Java object either: nobody has named it. */
     static @Nullable PyObject attributeWithoutGetter(PyObject value, String name) {
         return ofClass(value, name) instanceof PyBeanProperty ? null : attribute(value, name);
     }
 
     /** What the class of the value has under the name, or the value itself if it is a class; descriptors do not run. */
-    private static @Nullable PyObject ofClass(PyObject value, String name) {
+    static @Nullable PyObject ofClass(PyObject value, String name) {
         if (value instanceof PyInstance old) {
             return inherited(old.instclass, name);
         }
@@ -96,7 +105,7 @@ final class Names {
         return ofType == null && value instanceof PyClass type ? inherited(type, name) : ofType;
     }
 
-    private static @Nullable PyObject inherited(PyClass type, String name) {
+    static @Nullable PyObject inherited(PyClass type, String name) {
         PyObject found = type.fastGetDict().__finditem__(name);
         for (PyObject base : type.__bases__.getArray()) {
             found = found == null && base instanceof PyClass above ? inherited(above, name) : found;

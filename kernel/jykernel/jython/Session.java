@@ -41,7 +41,7 @@ final class Session {
         system.path.insert(0, Py.newString(LIB));
         system.path.insert(0, Py.EmptyString);
         Py.importSiteIfSelected();
-        JavaPackages.installed();
+        JavaPackages packages = JavaPackages.installed();
         sources = new CellSources();
         tracebacks = new Tracebacks(sources);
         Formatter formatter = new Formatter(e -> complain(cell, e));
@@ -50,7 +50,7 @@ final class Session {
         namespace = new Namespace(imp.addModule("__main__"), formatter, new Exiter(payloads));
         expressions = new UserExpressions(compiler, formatter, tracebacks);
         inspector = new Inspector(namespace, sources);
-        completer = new Completer(namespace);
+        completer = new Completer(namespace, packages);
         streams = new StandardStreams(system, cell, stdin, displayhook());
         installFunctions();
         PyObject kernel = new KernelModule(cell, formatter, signals, endOfCell).module();

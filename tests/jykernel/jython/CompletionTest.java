@@ -96,10 +96,11 @@ final class CompletionTest {
     }
 
     @Test
-    void only_what_was_imported_is_looked_into() {
+    void what_was_not_imported_is_read_but_not_run() {
         assertEquals(List.of("quopri"), notebook.completions("import quop"));
         assertEquals(List.of("quopri"), notebook.completions("x = 1; from quop"));
-        assertEquals(List.of(), notebook.completions("from quopri import decode"));
+        assertEquals(List.of("decode", "decodestring"), notebook.completions("from quopri import decode"));
+        assertEquals(List.of(), notebook.completions("quopri.dec"));
         assertEquals("False\n", notebook.printed("import sys", "print 'quopri' in sys.modules"));
         notebook.run("import quopri");
         assertEquals(List.of("decode", "decodestring"), notebook.completions("from quopri import decode"));
@@ -147,7 +148,7 @@ final class CompletionTest {
         assertEquals("keyword", type("", "if"));
         assertEquals("function", type("le", "len"));
         assertEquals("module", type("import o", "os"));
-        assertEquals("", type("b.", "x"));
+        assertEquals("property", type("b.", "x"));
     }
 
     @Test
@@ -170,7 +171,7 @@ final class CompletionTest {
         notebook.run(
                 "from java.net import URL", "connection = URL('file:/no/such/file').openConnection()", "import java");
         assertTrue(notebook.completions("connection.").contains("content"));
-        assertEquals("", type("connection.", "content"));
+        assertEquals("property", type("connection.", "content"));
         assertEquals("function", type("connection.", "connect"));
         assertEquals(List.of(), notebook.completions("connection.content.x"));
     }

@@ -23,13 +23,31 @@ final class SomeClasses {
             }
             class Hidden {}
             """;
+    private static final String TORN =
+            """
+            package torn;
+            public class Torn extends Missing { public Missing reach(Missing far) { return far; } }
+            class Missing {}
+            """;
+    private static final String WHOLE = "package torn; public class Whole {}";
     private static final String FOUND = "package infolder; public class Found { public void here() {} }";
 
     private SomeClasses() {}
 
     /** Has injar.deep.Seen, which says when it is initialised, and the hidden class beside it. */
     static Path jar(Path jar) throws IOException {
-        Path classes = compiled(Files.createTempDirectory(jar.getParent(), "sources"), "Seen", SEEN);
+        return jar(compiled(Files.createTempDirectory(jar.getParent(), "sources"), "Seen", SEEN), jar);
+    }
+
+    /** Has torn.Whole, and torn.Torn, which is of the missing class. */
+    static Path jarWithout(String missing, Path jar) throws IOException {
+        Path classes = compiled(Files.createTempDirectory(jar.getParent(), "sources"), "Torn", TORN);
+        compiled(classes, "Whole", WHOLE);
+        Files.delete(classes.resolve("torn/" + missing + ".class"));
+        return jar(classes, jar);
+    }
+
+    private static Path jar(Path classes, Path jar) throws IOException {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream zip = new JarOutputStream(file);
                 Stream<Path> found = Files.walk(classes)) {

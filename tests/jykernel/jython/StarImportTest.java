@@ -76,4 +76,12 @@ final class StarImportTest {
         notebook.run("import jykernel");
         assertEquals("False", notebook.result("hasattr(jykernel, 'handler')"));
     }
+
+    @Test
+    void classes_that_need_missing_ones_are_left_out() throws Exception {
+        Path jar = SomeClasses.jarWithout("Missing", folder.resolve("torn.jar"));
+        notebook.run("import sys", "sys.path.append('" + jar + "')", "from torn import *");
+        assertEquals("(True, False)", notebook.result("'Whole' in globals(), 'Torn' in globals()"));
+        assertEquals("[]", notebook.completions("import torn\ntorn.Torn.").toString());
+    }
 }
