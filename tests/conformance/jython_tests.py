@@ -1,152 +1,193 @@
 """Runs Jython's own regression tests on the stock Jython and on the kernel's, and says where their results differ.
 
-    mvn dependency:get -Dartifact=org.python:jython-installer:2.7.3    # carries the tests
-    python3 tests/conformance/jython_tests.py [--quick | NAME...] [--out FILE]
+    python3 tests/conformance/jython_tests.py [--quick | NAME...] [--tests CHECKOUT] [--out FILE]
 
-No test of the build: all of them take an hour. Each module runs in a process of its own; one whose results differ is run
-again on both, because many of these tests depend on the time or the machine. The summary is Markdown.
+The tests are those of a checkout of Jython's source, or, without one, of an installer in the local Maven repository:
+
+    mvn dependency:get -Dartifact=org.python:jython-installer:2.7.3
+
+No test of the build: all of them take an hour. Each module runs in a process of its own, without a kernel; one whose
+results differ is run again on both, because many of these tests depend on the time or the machine. The summary is
+Markdown; a lasting difference ends it with 1.
 """
 
 import argparse
 import concurrent.futures
-import glob
-import json
+import contextlib
 import os
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import zipfile
 from pathlib import Path
 
+from jython_lists import LEFT_OUT, QUICK
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 MAVEN = Path.home() / ".m2" / "repository" / "org" / "python"
-FLAGS = "--add-opens=java.base/java.io=ALL-UNNAMED --add-opens=java.base/sun.nio.ch=ALL-UNNAMED -XX:TieredStopAtLevel=1"
-LIMIT_S = 150
-AGAIN = 3
+KERNEL_JAR = Path(os.environ.get("KERNEL_JAR", REPOSITORY / "target" / "jykernel.jar"))
+OPENED = ["--add-opens=java.base/java.io=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"]
+FLAGS = [*OPENED, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Xmx2g"]
+LIMIT_S = 240
+TRIES = 3
 AT_ONCE = 2
 
-# Modules about what the kernel patches or what polls could disturb.
-QUICK = """
-test_builtin test_class test_collections test_contextlib test_deque test_dict test_exceptions test_file test_fileio
-test_generators test_import test_io test_itertools test_java_integration test_json test_list test_list_jy test_long
-test_pow test_queue test_re test_select test_set test_signal test_socket test_sort test_subprocess test_sys_settrace
-test_thread test_threading test_threading_local test_threaded_import test_time test_weakref test_with test_zipimport
-""".split()
+# What sys.executable names: the tests that start Python processes start the same Jython.
+LAUNCHER = """#!/bin/sh
+exec java {flags} -Dpython.executable="$0" -Dpython.cachedir={home}/cachedir -cp {jar} org.python.util.jython "$@"
+"""
 
-# They need the network, a person, hours, or a Jython that is installed with its scripts.
-LEFT_OUT = {
-    "test_urllib2net", "test_urllibnet", "test_timeout", "test_socket_ssl", "test_ssl", "test_ensurepip", "test_pip_jy",
-    "test_jython_launcher", "test_jython_initializer", "test_curses", "test_ttk_guionly", "test_tk", "test_bigmem",
-    "test_nntplib", "test_poplib", "test_imaplib", "test_httpservers", "test_asyncore", "test_asynchat", "test_gdb",
-}  # fmt: skip
-
-# Notes each single test's result, by whatever runner; the base class is asked by all of them.
+# Notes each single test's result at once, by whatever runner; the base classes are asked by all of them.
 RECORDER = """
-import json, sys, unittest
-found = {}
-def note(kind):
-    original = getattr(unittest.TestResult, 'add' + kind)
-    def add(self, test, *more):
-        found[str(test.id())] = kind
-        return original(self, test, *more)
-    setattr(unittest.TestResult, 'add' + kind, add)
+import doctest, os, sys, unittest
+out = os.fdopen(os.open(sys.argv[2], os.O_WRONLY | os.O_CREAT), 'w', 0)
+def note(test, result):
+    out.write(' '.join(str(test).split()) + '\\t' + result + '\\n')
+def noted(owner, name, describe):
+    original = getattr(owner, name)
+    def call(self, *args):
+        note(*describe(*args))
+        return original(self, *args)
+    setattr(owner, name, call)
+def of_unittest(kind):
+    def describe(test, *more):
+        raised = more and isinstance(more[0], tuple) and more[0][0]
+        return test.id(), kind + (' ' + raised.__name__ if raised else '')
+    noted(unittest.TestResult, 'add' + kind, describe)
 for kind in ('Success', 'Failure', 'Error', 'Skip', 'ExpectedFailure', 'UnexpectedSuccess'):
-    note(kind)
-from test import regrtest
-name, out = sys.argv[1:3]
+    of_unittest(kind)
+def of_doctest(name, kind):
+    noted(doctest.DocTestRunner, name, lambda _, test, example, *more: ('%s:%s' % (test.name, example.lineno), kind))
+of_doctest('report_success', 'Success')
+of_doctest('report_failure', 'Failure')
+of_doctest('report_unexpected_exception', 'Error')
+from test import regrtest, test_support
+test_support.verbose = False
+test_support.use_resources = ['decimal', 'subprocess']
 try:
-    code = regrtest.runtest(name, True, True, [])
-    found['module'] = str(code[0] if isinstance(code, tuple) else code)
+    code = regrtest.runtest(sys.argv[1], False, True, [])
+    note('(module)', {1: 'passed', 0: 'failed', -1: 'skipped', -2: 'skipped'}.get(code, str(code)))
 except BaseException, e:
-    found['module'] = e.__class__.__name__
-with open(out, 'w') as f:
-    json.dump(found, f)
-import os
+    note('(module)', e.__class__.__name__)
 os._exit(0)
 """
 
 
 def newest(pattern):
-    jars = sorted(glob.glob(str(MAVEN / pattern)))
+    jars = sorted(MAVEN.glob(pattern))
     if not jars:
-        sys.exit(f"found no {MAVEN / pattern}; see the top of this file for how to get it")
-    return Path(jars[-1])
+        sys.exit(f"found no {MAVEN / pattern}; see the top of this file")
+    return jars[-1]
 
 
-class Jythons:
-    """The two Jythons, and the folder with the tests."""
+def copy_tests(checkout, lib):
+    """The tests, those of CPython overlaid by Jython's, as its build does it."""
+    if checkout:
+        for source in ("lib-python/2.7/test", "Lib/test"):
+            leave = shutil.ignore_patterns("*.class", "*.pyc") if source.startswith("Lib") else None
+            shutil.copytree(checkout / source, lib / "test", ignore=leave, dirs_exist_ok=True)
+        return
+    with zipfile.ZipFile(newest("jython-installer/*/jython-installer-*.jar")) as jar:
+        jar.extractall(lib.parent, [name for name in jar.namelist() if name.startswith("Lib/test/")])
 
-    def __init__(self, folder):
-        self.folder = folder
-        folder.mkdir(exist_ok=True)
-        self.jars = {"stock": newest("jython-standalone/*/*[0-9b].jar"), "woven": Path(os.environ.get("KERNEL_JAR", REPOSITORY / "target" / "jykernel.jar"))}
-        if not self.jars["woven"].exists():
-            sys.exit(f"found no {self.jars['woven']}: build the kernel first")
-        with zipfile.ZipFile(newest("jython-installer/*/jython-installer-*.jar")) as jar:
-            self.modules = sorted(
-                Path(name).stem for name in jar.namelist() if Path(name).match("Lib/test/test_*.py")
-                and name.count("/") == 2
-            )  # fmt: skip
-            jar.extractall(folder, [name for name in jar.namelist() if name.startswith("Lib/test/")])
-        (folder / "recorder.py").write_text(RECORDER)
 
-    def run(self, kind, module):
-        """{test: result}"""
-        with tempfile.TemporaryDirectory(dir=self.folder) as scratch:
-            out = Path(scratch, "found.json")
-            paths = {"JYTHONPATH": str(self.folder / "Lib"), "HOME": scratch, "TMPDIR": scratch}
-            java = ["java", *FLAGS.split(), f"-Dpython.cachedir={self.folder / kind}", f"-Djava.io.tmpdir={scratch}"]
-            command = [*java, "-cp", str(self.jars[kind]), "org.python.util.jython", self.folder / "recorder.py"]
+class Jython:
+    """A Jython in a folder of its own, with its own copy of the tests: it compiles them."""
+
+    def __init__(self, jar, home, checkout):
+        if not jar.exists():
+            sys.exit(f"found no {jar}: build the kernel first")
+        self.home = home
+        home.mkdir(parents=True)
+        self.jar = home / "jython.jar"
+        shutil.copy(jar, self.jar)
+        self.lib = home / "Lib"
+        copy_tests(checkout, self.lib)
+        self.modules = sorted(file.stem for file in (self.lib / "test").glob("test_*.py"))
+        self.recorder = home / "recorder.py"
+        self.recorder.write_text(RECORDER)
+        self.launcher = home / "bin" / "jython"
+        self.launcher.parent.mkdir()
+        self.launcher.write_text(LAUNCHER.format(flags=" ".join(FLAGS), home=home, jar=self.jar))
+        self.launcher.chmod(0o755)
+
+    def run(self, module):
+        """{test: result}, and under "(module)" how the whole of it ended"""
+        with tempfile.TemporaryDirectory(dir=self.home, ignore_cleanup_errors=True) as scratch:
+            out = Path(scratch, "results")
+            env = {**os.environ, "JYTHONPATH": str(self.lib), "HOME": scratch, "TMPDIR": scratch}
+            process = subprocess.Popen([self.launcher, self.recorder, module, out], cwd=scratch, env=env,
+                                       stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                       start_new_session=True)  # fmt: skip
+            ended = "the process died"
             try:
-                subprocess.run([*command, module, out], cwd=scratch, env={**os.environ, **paths}, timeout=LIMIT_S,
-                               stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+                process.wait(LIMIT_S)
             except subprocess.TimeoutExpired:
-                return {"module": f"not ended in {LIMIT_S} s"}
-            return json.loads(out.read_text()) if out.exists() else {"module": "the process died"}
+                ended = f"not ended in {LIMIT_S} s"
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)  # with what it has started
+            process.wait()
+            lines = out.read_text(errors="replace").splitlines() if out.exists() else []
+            return {"(module)": ended, **dict(line.rsplit("\t", 1) for line in lines if "\t" in line)}
 
 
-def differences(results):
-    stock, woven = results["stock"], results["woven"]
-    return {test: (stock.get(test), woven.get(test)) for test in {*stock, *woven} if stock.get(test) != woven.get(test)}
+def differences(stock, woven):
+    tests = {*stock, *woven}
+    if stock["(module)"] == woven["(module)"] == f"not ended in {LIMIT_S} s":
+        tests = {*stock} & {*woven}  # how far they came depends on the machine
+    return {test: (stock.get(test), woven.get(test)) for test in tests if stock.get(test) != woven.get(test)}
 
 
 def compare(jythons, module):
-    """Results that differ however often one tries; how many single tests there were; whether it had to be tried again."""
-    lasting = None
-    for attempt in range(AGAIN):
-        results = {kind: jythons.run(kind, module) for kind in jythons.jars}
-        differing = differences(results)
-        lasting = differing if lasting is None else {t: d for t, d in differing.items() if lasting.get(t) == d}
+    """(Results that differ however often one tries, results that differed once, the last results of the stock one.)"""
+    lasting, once = None, set()
+    for _ in range(TRIES):
+        stock, woven = [jython.run(module) for jython in jythons]
+        differing = differences(stock, woven)
+        once |= {*differing}
+        lasting = {test: how for test, how in differing.items() if lasting is None or lasting.get(test) == how}
         if not lasting:
             break
-    return lasting, len(results["stock"]) - 1, attempt > 0
+    return lasting, once - {*lasting}, stock
+
+
+def report(jythons, modules, out):
+    tests, failing, unsteady, differing = 0, 0, [], []
+    print("| module | test | stock | woven |\n|---|---|---|---|", file=out)
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
+        for module, found in zip(modules, pool.map(lambda m: compare(jythons, m), modules)):
+            lasting, once, stock = found
+            tests += len(stock) - 1
+            failing += sum(result.startswith(("Failure", "Error")) for result in stock.values())
+            unsteady += [f"{module}: {test}" for test in sorted(once)]
+            differing += [module] if lasting else []
+            for test, (on_stock, on_woven) in sorted(lasting.items()):
+                print(f"| {module} | {test} | {on_stock} | {on_woven} |", file=out)
+            print(f"{module}: {stock['(module)']}, {len(stock) - 1} tests, {len(lasting)} differ, {len(once)} did once",
+                  file=sys.stderr, flush=True)  # fmt: skip
+    print(f"\n{len(modules)} modules, {tests} tests, of which {failing} fail on the stock Jython.", file=out)
+    print(f"{len(modules) - len(differing)} modules have the same results on both.", file=out)
+    print(f"Differing: {', '.join(differing) or 'none'}.\n\nDifferent at first, the same when run again:\n", file=out)
+    print("\n".join(f"- {test}" for test in unsteady) or "none", file=out)
+    return not differing
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME", help="modules such as test_list (default: all)")
     parser.add_argument("--quick", action="store_true", help="only modules about what the kernel patches")
+    parser.add_argument("--tests", type=Path, metavar="CHECKOUT", help="Jython's source, which holds the tests")
     parser.add_argument("--out", type=Path, help="a file for the summary, written as the results come")
     options = parser.parse_args()
-    out = open(options.out, "w", buffering=1) if options.out else sys.stdout
-    with tempfile.TemporaryDirectory() as folder:
-        jythons = Jythons(Path(folder))
-        modules = options.names or (QUICK if options.quick else [m for m in jythons.modules if m not in LEFT_OUT])
-        modules = [m for m in modules if m in jythons.modules]
-        tests, unsteady, differing = 0, [], []
-        print("| module | test | stock | woven |\n|---|---|---|---|", file=out)
-        with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
-            for module, found in zip(modules, pool.map(lambda m: compare(jythons, m), modules)):
-                lasting, count, again = found
-                tests += count
-                unsteady += [module] if again and not lasting else []
-                differing += [module] if lasting else []
-                for test, (stock, woven) in sorted(lasting.items()):
-                    print(f"| {module} | {test} | {stock} | {woven} |", file=out)
-                print(f"{module}: {count} tests{', again' if again else ''}", file=sys.stderr, flush=True)
-        print(f"\n{len(modules)} modules, {tests} tests; {len(modules) - len(differing)} modules with the same results.", file=out)
-        print(f"Differing: {', '.join(differing) or 'none'}. Once different, the same when run again: "
-              f"{', '.join(unsteady) or 'none'}.", file=out)  # fmt: skip
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        jars = {"stock": newest("jython-standalone/*/*[0-9b].jar"), "woven": KERNEL_JAR}
+        jythons = [Jython(jar, Path(folder, name), options.tests) for name, jar in jars.items()]
+        present = jythons[0].modules
+        modules = options.names or [m for m in (QUICK if options.quick else present) if m in present and m not in LEFT_OUT]
+        with open(options.out, "w", buffering=1) if options.out else contextlib.nullcontext(sys.stdout) as out:
+            sys.exit(0 if report(jythons, modules, out) else 1)
 
 
 if __name__ == "__main__":
