@@ -2,7 +2,8 @@
 
     python3 tests/conformance/jython_tests.py [--quick | NAME...] [--tests CHECKOUT] [--out FILE]
 
-The tests are those of a checkout of Jython's source, or, without one, of an installer in the local Maven repository:
+The tests are those of a checkout of Jython's source, or, without one, of an installer in the local Maven repository,
+which lacks the Java classes that some of them need:
 
     mvn dependency:get -Dartifact=org.python:jython-installer:2.7.3
 
@@ -11,131 +12,21 @@ results differ is run again on both, because many of these tests depend on the t
 Markdown; a lasting difference ends it with 1.
 """
 
-import argparse
 import concurrent.futures
 import contextlib
-import os
-import shutil
-import signal
-import subprocess
 import sys
 import tempfile
-import zipfile
 from pathlib import Path
 
-from jython_lists import LEFT_OUT, QUICK
+from jythons import KERNEL_JAR, NOT_ENDED, Jython, chosen, newest, options
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-MAVEN = Path.home() / ".m2" / "repository" / "org" / "python"
-KERNEL_JAR = Path(os.environ.get("KERNEL_JAR", REPOSITORY / "target" / "jykernel.jar"))
-OPENED = ["--add-opens=java.base/java.io=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"]
-FLAGS = [*OPENED, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Xmx2g"]
-LIMIT_S = 240
 TRIES = 3
 AT_ONCE = 2
-
-# What sys.executable names: the tests that start Python processes start the same Jython.
-LAUNCHER = """#!/bin/sh
-exec java {flags} -Dpython.executable="$0" -Dpython.cachedir={home}/cachedir -cp {jar} org.python.util.jython "$@"
-"""
-
-# Notes each single test's result at once, by whatever runner; the base classes are asked by all of them.
-RECORDER = """
-import doctest, os, sys, unittest
-out = os.fdopen(os.open(sys.argv[2], os.O_WRONLY | os.O_CREAT), 'w', 0)
-def note(test, result):
-    out.write(' '.join(str(test).split()) + '\\t' + result + '\\n')
-def noted(owner, name, describe):
-    original = getattr(owner, name)
-    def call(self, *args):
-        note(*describe(*args))
-        return original(self, *args)
-    setattr(owner, name, call)
-def of_unittest(kind):
-    def describe(test, *more):
-        raised = more and isinstance(more[0], tuple) and more[0][0]
-        return test.id(), kind + (' ' + raised.__name__ if raised else '')
-    noted(unittest.TestResult, 'add' + kind, describe)
-for kind in ('Success', 'Failure', 'Error', 'Skip', 'ExpectedFailure', 'UnexpectedSuccess'):
-    of_unittest(kind)
-def of_doctest(name, kind):
-    noted(doctest.DocTestRunner, name, lambda _, test, example, *more: ('%s:%s' % (test.name, example.lineno), kind))
-of_doctest('report_success', 'Success')
-of_doctest('report_failure', 'Failure')
-of_doctest('report_unexpected_exception', 'Error')
-from test import regrtest, test_support
-test_support.verbose = False
-test_support.use_resources = ['decimal', 'subprocess']
-try:
-    code = regrtest.runtest(sys.argv[1], False, True, [])
-    note('(module)', {1: 'passed', 0: 'failed', -1: 'skipped', -2: 'skipped'}.get(code, str(code)))
-except BaseException, e:
-    note('(module)', e.__class__.__name__)
-os._exit(0)
-"""
-
-
-def newest(pattern):
-    jars = sorted(MAVEN.glob(pattern))
-    if not jars:
-        sys.exit(f"found no {MAVEN / pattern}; see the top of this file")
-    return jars[-1]
-
-
-def copy_tests(checkout, lib):
-    """The tests, those of CPython overlaid by Jython's, as its build does it."""
-    if checkout:
-        for source in ("lib-python/2.7/test", "Lib/test"):
-            leave = shutil.ignore_patterns("*.class", "*.pyc") if source.startswith("Lib") else None
-            shutil.copytree(checkout / source, lib / "test", ignore=leave, dirs_exist_ok=True)
-        return
-    with zipfile.ZipFile(newest("jython-installer/*/jython-installer-*.jar")) as jar:
-        jar.extractall(lib.parent, [name for name in jar.namelist() if name.startswith("Lib/test/")])
-
-
-class Jython:
-    """A Jython in a folder of its own, with its own copy of the tests: it compiles them."""
-
-    def __init__(self, jar, home, checkout):
-        if not jar.exists():
-            sys.exit(f"found no {jar}: build the kernel first")
-        self.home = home
-        home.mkdir(parents=True)
-        self.jar = home / "jython.jar"
-        shutil.copy(jar, self.jar)
-        self.lib = home / "Lib"
-        copy_tests(checkout, self.lib)
-        self.modules = sorted(file.stem for file in (self.lib / "test").glob("test_*.py"))
-        self.recorder = home / "recorder.py"
-        self.recorder.write_text(RECORDER)
-        self.launcher = home / "bin" / "jython"
-        self.launcher.parent.mkdir()
-        self.launcher.write_text(LAUNCHER.format(flags=" ".join(FLAGS), home=home, jar=self.jar))
-        self.launcher.chmod(0o755)
-
-    def run(self, module):
-        """{test: result}, and under "(module)" how the whole of it ended"""
-        with tempfile.TemporaryDirectory(dir=self.home, ignore_cleanup_errors=True) as scratch:
-            out = Path(scratch, "results")
-            env = {**os.environ, "JYTHONPATH": str(self.lib), "HOME": scratch, "TMPDIR": scratch}
-            process = subprocess.Popen([self.launcher, self.recorder, module, out], cwd=scratch, env=env,
-                                       stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                       start_new_session=True)  # fmt: skip
-            ended = "the process died"
-            try:
-                process.wait(LIMIT_S)
-            except subprocess.TimeoutExpired:
-                ended = f"not ended in {LIMIT_S} s"
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)  # with what it has started
-            process.wait()
-            lines = out.read_text(errors="replace").splitlines() if out.exists() else []
-            return {"(module)": ended, **dict(line.rsplit("\t", 1) for line in lines if "\t" in line)}
 
 
 def differences(stock, woven):
     tests = {*stock, *woven}
-    if stock["(module)"] == woven["(module)"] == f"not ended in {LIMIT_S} s":
+    if stock["(module)"] == woven["(module)"] == NOT_ENDED:
         tests = {*stock} & {*woven}  # how far they came depends on the machine
     return {test: (stock.get(test), woven.get(test)) for test in tests if stock.get(test) != woven.get(test)}
 
@@ -175,18 +66,14 @@ def report(jythons, modules, out):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="modules such as test_list (default: all)")
-    parser.add_argument("--quick", action="store_true", help="only modules about what the kernel patches")
-    parser.add_argument("--tests", type=Path, metavar="CHECKOUT", help="Jython's source, which holds the tests")
+    parser = options(__doc__)
     parser.add_argument("--out", type=Path, help="a file for the summary, written as the results come")
-    options = parser.parse_args()
+    given = parser.parse_args()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         jars = {"stock": newest("jython-standalone/*/*[0-9b].jar"), "woven": KERNEL_JAR}
-        jythons = [Jython(jar, Path(folder, name), options.tests) for name, jar in jars.items()]
-        present = jythons[0].modules
-        modules = options.names or [m for m in (QUICK if options.quick else present) if m in present and m not in LEFT_OUT]
-        with open(options.out, "w", buffering=1) if options.out else contextlib.nullcontext(sys.stdout) as out:
+        jythons = [Jython(jar, Path(folder, name), given.tests) for name, jar in jars.items()]
+        modules = chosen(given, jythons[0])
+        with open(given.out, "w", buffering=1) if given.out else contextlib.nullcontext(sys.stdout) as out:
             sys.exit(0 if report(jythons, modules, out) else 1)
 
 
