@@ -2,13 +2,14 @@
 
 # Modules about what the kernel patches, and what polls could disturb.
 QUICK = """
-test_builtin test_class test_contextlib test_deque test_deque_jy test_descr test_exceptions test_exceptions_jy test_file
-test_file_jy test_fileio test_finalizers test_func_jy test_generators test_generators_jy test_import test_import_jy test_io
-test_itertools test_java_integration test_java_subclasses test_java_visibility test_joverload test_list test_list_jy
-test_long test_long_jy test_metaclass test_pdb test_pow test_profile test_queue test_re test_re_jy test_select test_signal
-test_socket_jy test_sort test_sort_jy test_subclasses test_subprocess test_subprocess_jy test_sys_setprofile
-test_sys_settrace test_thread test_thread_jy test_threaded_import test_threading test_threading_jy test_threading_local
-test_time test_trace test_traceback_jy test_weakref test_weakref_jy test_with
+test_builtin test_class test_contextlib test_deque test_deque_jy test_descr test_exceptions test_exceptions_jy
+test_file test_file_jy test_fileio test_finalizers test_func_jy test_generators test_generators_jy test_import
+test_import_jy test_io test_itertools test_java_integration test_java_subclasses test_java_visibility test_joverload
+test_list test_list_jy test_long test_long_jy test_metaclass test_pdb test_pow test_profile test_queue test_re
+test_re_jy test_select test_signal test_socket_jy test_sort test_sort_jy test_subclasses test_subprocess
+test_subprocess_jy test_sys_setprofile test_sys_settrace test_thread test_thread_jy test_threaded_import
+test_threading test_threading_jy test_threading_local test_time test_trace test_traceback_jy test_weakref
+test_weakref_jy test_with
 """.split()
 
 # Those and the reasons why they say nothing here.

@@ -16,6 +16,7 @@ import concurrent.futures
 import contextlib
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from jythons import KERNEL_JAR, NOT_ENDED, Jython, chosen, newest, options
@@ -31,38 +32,66 @@ def differences(stock, woven):
     return {test: (stock.get(test), woven.get(test)) for test in tests if stock.get(test) != woven.get(test)}
 
 
+@dataclass
+class Comparison:
+    """One module on both, as often as it takes."""
+
+    stock: dict
+    """The results of the last run on the stock one."""
+    lasting: dict
+    """Results that differ however often one tries."""
+    once: set
+    """Tests that differed, and then did not."""
+    cpu: list
+    """Of the first run, in ms, on the stock one and on the woven one."""
+
+
 def compare(jythons, module):
-    """(Results that differ however often one tries, results that differed once, the last results of the stock one.)"""
-    lasting, once = None, set()
+    lasting, once, cpu = None, set(), None
     for _ in range(TRIES):
-        stock, woven = [jython.run(module) for jython in jythons]
+        (stock, stock_ms), (woven, woven_ms) = [jython.run(module) for jython in jythons]
+        cpu = cpu or [stock_ms, woven_ms]
         differing = differences(stock, woven)
         once |= {*differing}
         lasting = {test: how for test, how in differing.items() if lasting is None or lasting.get(test) == how}
         if not lasting:
             break
-    return lasting, once - {*lasting}, stock
+    return Comparison(stock, lasting, once - {*lasting}, cpu)
 
 
 def report(jythons, modules, out):
-    tests, failing, unsteady, differing = 0, 0, [], []
+    found = {}
     print("| module | test | stock | woven |\n|---|---|---|---|", file=out)
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
-        for module, found in zip(modules, pool.map(lambda m: compare(jythons, m), modules)):
-            lasting, once, stock = found
-            tests += len(stock) - 1
-            failing += sum(result.startswith(("Failure", "Error")) for result in stock.values())
-            unsteady += [f"{module}: {test}" for test in sorted(once)]
-            differing += [module] if lasting else []
-            for test, (on_stock, on_woven) in sorted(lasting.items()):
+        runs = {pool.submit(compare, jythons, module): module for module in modules}
+        for run in concurrent.futures.as_completed(runs):
+            module, one = runs[run], run.result()
+            found[module] = one
+            for test, (on_stock, on_woven) in sorted(one.lasting.items()):
                 print(f"| {module} | {test} | {on_stock} | {on_woven} |", file=out)
-            print(f"{module}: {stock['(module)']}, {len(stock) - 1} tests, {len(lasting)} differ, {len(once)} did once",
-                  file=sys.stderr, flush=True)  # fmt: skip
-    print(f"\n{len(modules)} modules, {tests} tests, of which {failing} fail on the stock Jython.", file=out)
-    print(f"{len(modules) - len(differing)} modules have the same results on both.", file=out)
-    print(f"Differing: {', '.join(differing) or 'none'}.\n\nDifferent at first, the same when run again:\n", file=out)
-    print("\n".join(f"- {test}" for test in unsteady) or "none", file=out)
-    return not differing
+            print(f"{module}: {one.stock['(module)']}, {len(one.stock) - 1} tests, {len(one.lasting)} differ, "
+                  f"{len(one.once)} did once, CPU ms {one.cpu}", file=sys.stderr, flush=True)  # fmt: skip
+    summarize(found, out)
+    return not any(one.lasting for one in found.values())
+
+
+def summarize(found, out):
+    differing = sorted(module for module, one in found.items() if one.lasting)
+    ended = [one.stock["(module)"] for one in found.values()]
+    results = [result for one in found.values() for test, result in one.stock.items() if test != "(module)"]
+    failing = sum(result.startswith(("Failure", "Error")) for result in results)
+    times = [one.cpu for one in found.values() if all(one.cpu)]
+    stock_s, woven_s = (round(sum(pair[i] for pair in times) / 1000) for i in (0, 1))
+    print(f"""
+{len(found)} modules; on the stock Jython {ended.count("passed")} pass, {ended.count("skipped")} skip themselves.
+{len(results)} tests, of which {failing} fail on the stock Jython.
+{len(found) - len(differing)} modules have the same results on both. Differing: {", ".join(differing) or "none"}.
+CPU time of the {len(times)} modules that ended on both: {stock_s} s stock, {woven_s} s woven.
+
+Different at first, the same when run again:
+""", file=out)  # fmt: skip
+    unsteady = [f"- {module}: {test}" for module, one in sorted(found.items()) for test in sorted(one.once)]
+    print("\n".join(unsteady) or "none", file=out)
 
 
 def main():

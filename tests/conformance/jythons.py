@@ -18,13 +18,18 @@ MAVEN = Path.home() / ".m2" / "repository" / "org" / "python"
 KERNEL_JAR = Path(os.environ.get("KERNEL_JAR", REPOSITORY / "target" / "jykernel.jar"))
 JAVA = ["tests/java/javatests", "tests/java/org/python/tests"]
 OPENED = ["--add-opens=java.base/java.io=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED"]
-FLAGS = [*OPENED, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Xmx2g"]
+FLAGS = [*OPENED, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-Xmx600m"]  # tests fill the memory on purpose
 LIMIT_S = 240
 NOT_ENDED = f"not ended in {LIMIT_S} s"
 
 # What sys.executable names: the tests that start Python processes start the same Jython.
 LAUNCHER = """#!/bin/sh
-exec java {flags} -Dpython.executable="$0" -Dpython.cachedir={home}/cachedir -cp {path} org.python.util.jython "$@"
+flags='{flags}'
+while case "$1" in -J*) true;; *) false;; esac; do
+    flags="$flags ${{1#-J}}"
+    shift
+done
+exec java $flags -Dpython.executable="$0" -Dpython.cachedir={home}/cachedir -cp {jar} org.python.util.jython "$@"
 """
 
 # Notes each single test's result at once, by whatever runner; the base classes are asked by all of them.
@@ -54,11 +59,19 @@ of_doctest('report_unexpected_exception', 'Error')
 from test import regrtest, test_support
 test_support.verbose = False
 test_support.use_resources = ['decimal', 'subprocess']
+def verify(condition, reason='not true'):
+    if not condition:
+        raise test_support.TestFailed(reason)
+# What test_descr asks for, although it is gone.
+test_support.verify = verify
+test_support.vereq = lambda a, b: verify(a == b, '%r is not %r' % (a, b))
 try:
     code = regrtest.runtest(sys.argv[1], False, True, [])
     note('(module)', {1: 'passed', 0: 'failed', -1: 'skipped', -2: 'skipped'}.get(code, str(code)))
 except BaseException, e:
     note('(module)', e.__class__.__name__)
+from java.lang import ProcessHandle
+note('(cpu)', str(ProcessHandle.current().info().totalCpuDuration().get().toMillis()))
 os._exit(0)
 """
 
@@ -82,12 +95,14 @@ def copy_tests(checkout, lib):
 
 
 def compile_java(checkout, jar, classes):
-    """The Java classes that tests use; those which are tests themselves have nothing to do with them."""
-    classes.mkdir()
+    """Puts the Java classes that tests use into the jar, without those which are tests themselves."""
     files = [file for folder in JAVA for file in (checkout / folder).rglob("*.java")]
     sources = [str(file) for file in files if "junit" not in file.read_text()]
     command = ["javac", "-nowarn", "-proc:none", "-encoding", "UTF-8", "-cp", str(jar), "-d", str(classes), *sources]
     subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+    with zipfile.ZipFile(jar, "a", zipfile.ZIP_DEFLATED) as archive:
+        for file in classes.rglob("*.class"):
+            archive.write(file, file.relative_to(classes))
 
 
 class Jython:
@@ -110,11 +125,11 @@ class Jython:
         self.recorder.write_text(RECORDER)
         self.launcher = home / "bin" / "jython"
         self.launcher.parent.mkdir()
-        self.launcher.write_text(LAUNCHER.format(flags=" ".join(FLAGS), home=home, path=f"{self.jar}:{self.classes}"))
+        self.launcher.write_text(LAUNCHER.format(flags=" ".join(FLAGS), home=home, jar=self.jar))
         self.launcher.chmod(0o755)
 
     def run(self, module):
-        """{test: result}, and under "(module)" how the whole of it ended"""
+        """{test: result}, under "(module)" how the whole of it ended, and its CPU time in ms, 0 if it has not ended"""
         with tempfile.TemporaryDirectory(dir=self.home, ignore_cleanup_errors=True) as scratch:
             out = Path(scratch, "results")
             env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "JYTHON", "LC_"))}
@@ -131,7 +146,8 @@ class Jython:
                 os.killpg(process.pid, signal.SIGKILL)  # with what it has started
             process.wait()
             lines = out.read_text(errors="replace").splitlines() if out.exists() else []
-            return {"(module)": ended, **dict(line.rsplit("\t", 1) for line in lines if "\t" in line)}
+            results = {"(module)": ended, **dict(line.rsplit("\t", 1) for line in lines if "\t" in line)}
+            return results, int(results.pop("(cpu)", 0))
 
 
 def options(doc):
