@@ -23,7 +23,7 @@ def code_cells(notebook):
     return [cell for cell in notebook.cells if cell.cell_type == "code"]
 
 
-def assert_ran_well(notebook):
+def assert_ran_well(notebook, kinds=("text/plain", "text/html", "image/png")):
     ran = [cell for cell in code_cells(notebook) if cell.source.strip()]
     assert ran and all(cell.execution_count for cell in ran)
     assert [c.execution_count for c in ran] == list(range(1, len(ran) + 1))
@@ -31,8 +31,8 @@ def assert_ran_well(notebook):
     for cell in ran:
         failed = [o for o in cell.outputs if o.output_type == "error"]
         assert not failed or "raises-exception" in cell.metadata.get("tags", []), (cell.source, failed)
-    kinds = {mime for cell in ran for o in cell.outputs for mime in o.get("data", {})}
-    assert {"text/plain", "text/html", "image/png"} <= kinds, kinds
+    shown = {mime for cell in ran for o in cell.outputs for mime in o.get("data", {})}
+    assert set(kinds) <= shown, shown
     assert notebook.metadata.language_info.name == "python"
 
 
@@ -47,6 +47,23 @@ def test_nbclient_runs_the_demo_notebook(spec):
     notebook = nbformat.read(DEMO, as_version=4)
     nbclient.NotebookClient(notebook, kernel_name="jython", timeout=30).execute()
     assert_ran_well(notebook)
+
+
+@pytest.mark.first_java
+@pytest.mark.parametrize(
+    "name, kinds",
+    [
+        ("interrupts", ()),
+        ("java", ("text/html",)),
+        ("charts", ("image/png",)),
+        ("data", ("text/html",)),
+        ("magics", ("text/html", "text/markdown", "application/json")),
+    ],
+)
+def test_nbclient_runs_the_notebooks_about_one_theme_each(name, kinds):
+    notebook = nbformat.read(DEMO.with_name(f"{name}.ipynb"), as_version=4)
+    nbclient.NotebookClient(notebook, kernel_name="jython", timeout=60).execute()
+    assert_ran_well(notebook, kinds)
 
 
 def test_nbclient_tells_which_cell_failed_and_stops_there(spec):

@@ -39,6 +39,10 @@ record KernelSpec(List<String> java, String jar, String displayName, String lang
 
     static final String DEMO = "demo.ipynb";
 
+    /** All demo notebooks, the tour of everything first. */
+    static final List<String> DEMOS =
+            List.of(DEMO, "interrupts.ipynb", "java.ipynb", "charts.ipynb", "data.ipynb", "magics.ipynb");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\"@(\\w+)@\"");
 
     KernelSpec {

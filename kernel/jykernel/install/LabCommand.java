@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Commands.Version.class)
 final class LabCommand implements Callable<Integer> {
-    private static final String DEMO = "jykernel-demo.ipynb";
+    private static final String DEMO_FOLDER = "jykernel-demo";
 
     private final Environment environment;
     private final Programs programs;
@@ -37,7 +37,7 @@ final class LabCommand implements Callable<Integer> {
             paramLabel = "NOTEBOOK",
             arity = "0..*",
             hideParamSyntax = true,
-            description = "The notebook to open (default: a demo, copied to the current directory).")
+            description = "The notebook to open (default: a demo, in a folder that is put into the current directory).")
     private List<String> words = new ArrayList<>();
 
     @Spec
@@ -116,14 +116,18 @@ final class LabCommand implements Callable<Integer> {
         }
     }
 
+    /** Writes the demo notebooks, except those that are there already: somebody may have worked on them. */
     private Path demo(PrintWriter out) throws IOException {
-        Path notebook = environment.workingDirectory().resolve(DEMO);
-        try {
-            Files.copy(new ByteArrayInputStream(KernelSpec.resource(KernelSpec.DEMO)), notebook);
-            out.println("Wrote " + notebook);
-        } catch (FileAlreadyExistsException e) {
-            out.println("Opening " + notebook + ", which was here already");
+        Path folder = environment.workingDirectory().resolve(DEMO_FOLDER);
+        Files.createDirectories(folder);
+        for (String name : KernelSpec.DEMOS) {
+            try {
+                Files.copy(new ByteArrayInputStream(KernelSpec.resource(name)), folder.resolve(name));
+            } catch (FileAlreadyExistsException kept) {
+                out.println("Kept " + folder.resolve(name) + ", which was here already");
+            }
         }
-        return notebook;
+        out.println("The demo notebooks are in " + folder);
+        return folder.resolve(KernelSpec.DEMO);
     }
 }

@@ -50,7 +50,7 @@ final class LabCommandTest {
     }
 
     Path demo() {
-        return machine.here.resolve("jykernel-demo.ipynb");
+        return machine.here.resolve("jykernel-demo/demo.ipynb");
     }
 
     @Test
@@ -62,12 +62,16 @@ final class LabCommandTest {
         assertEquals(
                 new String(KernelSpec.resource(KernelSpec.DEMO), java.nio.charset.StandardCharsets.UTF_8),
                 Files.readString(demo()));
+        for (String name : KernelSpec.DEMOS) {
+            assertTrue(Files.exists(demo().resolveSibling(name)), name);
+        }
         assertTrue(Files.exists(machine.userKernels().resolve("jython/kernel.json")));
     }
 
     @Test
     void a_demo_that_somebody_has_worked_on_is_opened_as_it_is() throws Exception {
         machine.program("jupyter-lab", logged());
+        Files.createDirectories(demo().getParent());
         Files.writeString(demo(), "my work");
         assertEquals(0, machine.type("lab").exitCode());
         assertEquals("my work", Files.readString(demo()));
