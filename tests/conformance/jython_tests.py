@@ -1,15 +1,15 @@
 """Runs Jython's own regression tests on the stock Jython and on the kernel's, and says where their results differ.
 
-    python3 tests/conformance/jython_tests.py [--quick | NAME...] [--tests CHECKOUT] [--out FILE]
+    python3 tests/conformance/jython_tests.py [--quick | NAME...] [--tests CHECKOUT] [--out FILE] [--kernel]
 
 The tests are those of a checkout of Jython's source, or, without one, of an installer in the local Maven repository,
 which lacks the Java classes that some of them need:
 
     mvn dependency:get -Dartifact=org.python:jython-installer:2.7.3
 
-No test of the build: all of them take an hour. Each module runs in a process of its own, without a kernel; one whose
-results differ is run again on both, because many of these tests depend on the time or the machine. The summary is
-Markdown; a lasting difference ends it with 1.
+No test of the build: all of them take an hour. Each module runs in a process of its own, without a kernel, or with
+--kernel as a cell, for which the Python of target/venv is needed. One whose results differ is run again on both, for
+many of these tests depend on the time or the machine. The summary is Markdown; a lasting difference ends it with 1.
 """
 
 import concurrent.futures
@@ -49,7 +49,7 @@ class Comparison:
 def compare(jythons, module):
     lasting, once, cpu = None, set(), None
     for _ in range(TRIES):
-        (stock, stock_ms), (woven, woven_ms) = [jython.run(module) for jython in jythons]
+        (stock, stock_ms), (woven, woven_ms) = [jython.run(module) for jython in jythons.values()]
         cpu = cpu or [stock_ms, woven_ms]
         differing = differences(stock, woven)
         once |= {*differing}
@@ -61,7 +61,7 @@ def compare(jythons, module):
 
 def report(jythons, modules, out):
     found = {}
-    print("| module | test | stock | woven |\n|---|---|---|---|", file=out)
+    print(f"| module | test | {' | '.join(jythons)} |\n|---|---|---|---|", file=out)
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
         runs = {pool.submit(compare, jythons, module): module for module in modules}
         for run in concurrent.futures.as_completed(runs):
@@ -86,7 +86,7 @@ def summarize(found, out):
 {len(found)} modules; on the stock Jython {ended.count("passed")} pass, {ended.count("skipped")} skip themselves.
 {len(results)} tests, of which {failing} fail on the stock Jython.
 {len(found) - len(differing)} modules have the same results on both. Differing: {", ".join(differing) or "none"}.
-CPU time of the {len(times)} modules that ended on both: {stock_s} s stock, {woven_s} s woven.
+CPU time of the {len(times)} modules that ended on both: {stock_s} s stock, {woven_s} s on the kernel's.
 
 Different at first, the same when run again:
 """, file=out)  # fmt: skip
@@ -97,11 +97,16 @@ Different at first, the same when run again:
 def main():
     parser = options(__doc__)
     parser.add_argument("--out", type=Path, help="a file for the summary, written as the results come")
+    parser.add_argument("--kernel", action="store_true", help="as cells of a kernel, instead of without one")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         jars = {"stock": newest("jython-standalone/*/*[0-9b].jar"), "woven": KERNEL_JAR}
-        jythons = [Jython(jar, Path(folder, name), given.tests) for name, jar in jars.items()]
-        modules = chosen(given, jythons[0])
+        jythons = {name: Jython(jar, Path(folder, name), given.tests) for name, jar in jars.items()}
+        modules = chosen(given, jythons["stock"])
+        if given.kernel:
+            from jython_kernel import JythonInKernel  # needs Jupyter's client
+
+            jythons["kernel"] = JythonInKernel(jythons.pop("woven"), Path(folder, "prefix"))
         with open(given.out, "w", buffering=1) if given.out else contextlib.nullcontext(sys.stdout) as out:
             sys.exit(0 if report(jythons, modules, out) else 1)
 

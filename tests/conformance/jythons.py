@@ -72,7 +72,6 @@ except BaseException, e:
     note('(module)', e.__class__.__name__)
 from java.lang import ProcessHandle
 note('(cpu)', str(ProcessHandle.current().info().totalCpuDuration().get().toMillis()))
-os._exit(0)
 """
 
 
@@ -87,8 +86,7 @@ def copy_tests(checkout, lib):
     """The tests, those of CPython overlaid by Jython's, as its build does it."""
     if checkout:
         for source in ("lib-python/2.7/test", "Lib/test"):
-            leave = shutil.ignore_patterns("*.class", "*.pyc") if source.startswith("Lib") else None
-            shutil.copytree(checkout / source, lib / "test", ignore=leave, dirs_exist_ok=True)
+            shutil.copytree(checkout / source, lib / "test", dirs_exist_ok=True)
         return
     with zipfile.ZipFile(newest("jython-installer/*/jython-installer-*.jar")) as jar:
         jar.extractall(lib.parent, [name for name in jar.namelist() if name.startswith("Lib/test/")])
@@ -122,7 +120,7 @@ class Jython:
             compile_java(checkout, self.jar, self.classes)
         self.modules = sorted(file.stem for file in (self.lib / "test").glob("test_*.py"))
         self.recorder = home / "recorder.py"
-        self.recorder.write_text(RECORDER)
+        self.recorder.write_text(RECORDER + "os._exit(0)\n")
         self.launcher = home / "bin" / "jython"
         self.launcher.parent.mkdir()
         self.launcher.write_text(LAUNCHER.format(flags=" ".join(FLAGS), home=home, jar=self.jar))
@@ -132,8 +130,7 @@ class Jython:
         """{test: result}, under "(module)" how the whole of it ended, and its CPU time in ms, 0 if it has not ended"""
         with tempfile.TemporaryDirectory(dir=self.home, ignore_cleanup_errors=True) as scratch:
             out = Path(scratch, "results")
-            env = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "JYTHON", "LC_"))}
-            env |= {"JYTHONPATH": str(self.lib), "HOME": scratch, "TMPDIR": scratch, "LANG": "C.UTF-8"}
+            env = environment(JYTHONPATH=str(self.lib), HOME=scratch, TMPDIR=scratch)
             process = subprocess.Popen([self.launcher, self.recorder, module, out], cwd=scratch, env=env,
                                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                        start_new_session=True)  # fmt: skip
@@ -145,9 +142,20 @@ class Jython:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)  # with what it has started
             process.wait()
-            lines = out.read_text(errors="replace").splitlines() if out.exists() else []
-            results = {"(module)": ended, **dict(line.rsplit("\t", 1) for line in lines if "\t" in line)}
-            return results, int(results.pop("(cpu)", 0))
+            return read_results(out, ended)
+
+
+def environment(**ours):
+    """The variables that tests see, without those that would change what they do."""
+    theirs = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "JYTHON", "LC_"))}
+    return {**theirs, "LANG": "C.UTF-8", **ours}
+
+
+def read_results(file, ended):
+    """What the recorder wrote; how the module ended is `ended` if the recorder did not come so far."""
+    lines = file.read_text(errors="replace").splitlines() if file.exists() else []
+    results = {"(module)": ended, **dict(line.rsplit("\t", 1) for line in lines if "\t" in line)}
+    return results, int(results.pop("(cpu)", 0))
 
 
 def options(doc):

@@ -22,11 +22,11 @@ final class StandardStreams {
         system.stdout = stdout;
         system.stderr = stderr;
         system.stdin = stdin;
+        // __displayhook__ stays Jython's, which prints: doctest asks for it.
         system.__setattr__("displayhook", displayhook);
         system.__setattr__("__stdout__", stdout);
         system.__setattr__("__stderr__", stderr);
         system.__setattr__("__stdin__", stdin);
-        system.__setattr__("__displayhook__", displayhook);
     }
 
     /** Replaces what an earlier cell has deleted or broken; what it has replaced by something that works stays. */

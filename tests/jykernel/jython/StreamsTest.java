@@ -168,6 +168,23 @@ final class StreamsTest {
     }
 
     @Test
+    void doctest_sees_the_values_of_its_examples() {
+        String doubled =
+                """
+                import doctest
+                def doubled(x):
+                    '''
+                    >>> doubled(2)
+                    4
+                    '''
+                    return 2 * x
+                print doctest.testmod()
+                """;
+        assertEquals("TestResults(failed=0, attempted=1)\n", notebook.printed(doubled));
+        assertEquals("2", notebook.result("1 + 1"));
+    }
+
+    @Test
     void what_is_printed_with_a_stringio_in_place_is_kept_there() {
         assertEquals(
                 List.of("stdout: 'x\\n'", "stdout: \n"),
