@@ -22,6 +22,7 @@ final class Session {
     private static final String LIB = "__pyclasspath__/jykernel/jython/lib";
 
     private final PySystemState system;
+    private final ClassLoader libraries;
     private final EndOfCell endOfCell = new EndOfCell();
     private final Payloads payloads = new Payloads();
     private final CellSources sources;
@@ -38,6 +39,7 @@ final class Session {
 
     Session(PySystemState system, CurrentCell cell, PythonSignals signals) {
         this.system = system;
+        libraries = new LibraryLoader(system.getSyspathJavaLoader());
         system.path.insert(0, Py.newString(LIB));
         system.path.insert(0, Py.EmptyString);
         Py.importSiteIfSelected();
@@ -161,8 +163,7 @@ final class Session {
     /** Makes the calling thread a thread of this Python. */
     Session attached() {
         Py.setSystemState(system);
-        // Java libraries that look for their parts find those in jars that were added to sys.path.
-        Thread.currentThread().setContextClassLoader(system.getSyspathJavaLoader());
+        Thread.currentThread().setContextClassLoader(libraries);
         return this;
     }
 

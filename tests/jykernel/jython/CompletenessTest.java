@@ -46,7 +46,17 @@ final class CompletenessTest {
         assertComplete(
                 "", "  \n", "# only this", "1", "x = 1", "x = 1\ny = 2", "print 'x'", "print 'é😀'", "'''a\nb'''");
         assertComplete("x = [1,\n 2]", "x = {'a': 1}", "x = lambda: 1", "x[1:]", "# it ends in:", "'('", "x = 1 # (");
-        assertComplete("f(1)\r\n", "\ufeff1", "# coding: latin-1\nu'é'", "x;", "exit", "zip?", "zip??", "%time", "!ls");
+        assertComplete(
+                "  x = 1",
+                "f(1)\r\n",
+                "\ufeff1",
+                "# coding: latin-1\nu'é'",
+                "x;",
+                "exit",
+                "zip?",
+                "zip??",
+                "%time",
+                "!ls");
     }
 
     @Test
@@ -104,18 +114,7 @@ final class CompletenessTest {
 
     @Test
     void what_no_line_can_mend_is_invalid() {
-        assertInvalid(
-                "x = = 1",
-                "1 +",
-                "x = )",
-                "f(]",
-                "if x\n",
-                "  x = 1",
-                "x = 1\n  y = 2",
-                "x = 'a",
-                "else:",
-                "1 2",
-                "x $ y");
+        assertInvalid("x = = 1", "1 +", "x = )", "f(]", "if x\n", "x = 1\n  y = 2", "x = 'a", "else:", "1 2", "x $ y");
         assertInvalid("class:", "for in x:", "return = 5", "print 'a' 5", "if x:\n    y\n  z\n", "x = 1 \\ 2");
     }
 

@@ -215,4 +215,14 @@ final class ShellTest {
         notebook.run("ip.run_line_magic('unalias', 'both')");
         usage("ip.run_line_magic('both', 'a')");
     }
+
+    @Test
+    void where_nobody_says_which_shell_it_is_sh() {
+        notebook.run("import os", "shell = os.environ.pop('SHELL', None)");
+        try {
+            assertEquals("hi\n", notebook.printed("get_ipython().system('echo hi')"));
+        } finally {
+            notebook.run("if shell: os.environ['SHELL'] = shell");
+        }
+    }
 }

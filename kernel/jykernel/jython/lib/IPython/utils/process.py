@@ -60,7 +60,7 @@ def shell_command(cmd):
     if os.pathsep == ';':
         return ['cmd', '/c', cmd]
     shell = os.environ.get('SHELL', '')
-    usable = os.access(shell, os.X_OK) and os.path.basename(shell) not in ('nologin', 'false')
+    usable = shell and os.access(shell, os.X_OK) and os.path.basename(shell) not in ('nologin', 'false')
     return [shell if usable else '/bin/sh', '-c', cmd if _can_be_passed(cmd) else in_ascii(cmd)]
 
 
