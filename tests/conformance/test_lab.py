@@ -157,7 +157,7 @@ def test_a_person_runs_stops_and_restarts_a_notebook(notebook):
     notebook.menu("Run", "Run All Cells")
     last = notebook.cells.last.locator(".jp-InputPrompt")
     last.filter(has_text=re.compile(r"\[\d+\]")).wait_for(timeout=WAIT_MS)
-    for kind in ("text/plain", "text/html", "image/png"):
+    for kind in ("text/html", "image/png"):
         page.locator(f".jp-OutputArea-output [data-mime-type='{kind}'], [data-mime-type='{kind}']").first.wait_for(
             timeout=WAIT_MS, state="attached"
         )

@@ -1,6 +1,7 @@
 package jykernel.interrupt;
 
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Where an exception out of nothing would do lasting damage: a class whose initialiser fails cannot be used ever again,
@@ -25,11 +26,31 @@ final class UnsafePlaces {
 
     private static final Set<String> LOADING = Set.of("loadClass", "defineClass", "findClass");
 
+    /** What enters modules into sys.modules, and takes those out that failed; not the code of the modules. */
+    private static final Set<String> IMPORTING = Set.of("org.python.core.imp", "org.python.core.util.importer");
+
+    /** Reading a large module takes a while, and leaves nothing behind. */
+    private static final Set<String> READING = Set.of("getModuleCode", "compileSource", "readCode");
+
+    private static final String PYTHON = "org.python.core.PyTableCode";
+
     private UnsafePlaces() {}
 
     /** Whether the calling thread is in such a place. Takes some microseconds for every hundred frames. */
     static boolean isHere() {
-        return WALKER.walk(frames -> frames.anyMatch(UnsafePlaces::isUnsafe));
+        return WALKER.walk(UnsafePlaces::anyUnsafe);
+    }
+
+    private static boolean anyUnsafe(Stream<StackWalker.StackFrame> frames) {
+        boolean outsideOfPython = true;
+        for (StackWalker.StackFrame frame : (Iterable<StackWalker.StackFrame>) frames::iterator) {
+            String name = frame.getClassName();
+            outsideOfPython &= !name.equals(PYTHON) && !READING.contains(frame.getMethodName());
+            if (isUnsafe(frame) || (outsideOfPython && IMPORTING.contains(name))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isUnsafe(StackWalker.StackFrame frame) {
