@@ -52,7 +52,11 @@ final class CostOfPolls {
                 .measurementIterations(10)
                 .warmupTime(TimeValue.milliseconds(250))
                 .measurementTime(TimeValue.milliseconds(250))
-                .jvmArgs("-Xmx1g", "-Dpython.cachedir.skip=true", "-Dpython.import.site=false");
+                .jvmArgs(
+                        "-Xmx1g",
+                        "-Dpython.cachedir.skip=true",
+                        "-Dpython.import.site=false",
+                        "-Djykernel.polls.renewable=true"); // as in the kernel, which is started from its jar
         if (!function.isEmpty()) {
             options.param("function", function);
         }
