@@ -100,11 +100,12 @@ final class Session {
         BuiltinFunction rawInput = new BuiltinFunction(
                 "raw_input",
                 "raw_input([prompt]) -> the line that a person types, without its end.",
-                (args, kw) -> stdin.rawInput(prompt(args, kw), Arguments.flag(args, kw, args.length, "password")));
+                (args, kw) -> stdin.rawInput(
+                        prompt(args, kw), Arguments.flag(args, kw, args.length, "password"), system.stdin));
         builtins.__setitem__("raw_input", rawInput);
         builtins.__setitem__(
                 "input", new BuiltinFunction("input", "input([prompt]) -> eval(raw_input(prompt)).", (args, kw) -> {
-                    PyString line = stdin.rawInput(prompt(args, kw), false);
+                    PyString line = stdin.rawInput(prompt(args, kw), false, system.stdin);
                     return builtins.__getitem__(Py.newString("eval")).__call__(line);
                 }));
         namespace.set(

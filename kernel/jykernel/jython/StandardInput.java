@@ -12,6 +12,7 @@ import org.python.core.PyException;
 import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyString;
+import org.python.core.__builtin__;
 import org.python.core.util.StringUtil;
 
 /** sys.stdin: lines come from the person at the client who runs the current cell, as UTF-8 byte strings. */
@@ -50,8 +51,11 @@ final class StandardInput extends PyObject {
         }
     }
 
-    /** The function raw_input. */
-    PyString rawInput(String prompt, boolean password) {
+    /** The function raw_input; as in Python it reads what a cell has put in the place of this, {@code current}. */
+    PyString rawInput(String prompt, boolean password, PyObject current) {
+        if (current != this && !password) {
+            return new PyString(__builtin__.raw_input(bytes(prompt), current));
+        }
         String line = ask(prompt, password);
         if (line == null) {
             throw Py.EOFError("EOF when reading a line");

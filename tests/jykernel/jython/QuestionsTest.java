@@ -49,6 +49,23 @@ final class QuestionsTest {
     }
 
     @Test
+    void raw_input_reads_what_stands_in_the_place_of_sys_stdin() {
+        Answers answers = new Answers("asked");
+        String replaced = String.join(
+                "\n",
+                "import StringIO, sys",
+                "person, sys.stdin = sys.stdin, StringIO.StringIO('a\\n6 * 7\\n')",
+                "try:",
+                "  print repr(raw_input(u'é? ')), input()",
+                "  try: raw_input()",
+                "  except EOFError: print 'no more'",
+                "finally: sys.stdin = person",
+                "print raw_input()");
+        assertEquals("é? 'a' 42\nno more\nasked\n", printed(answers, replaced));
+        assertEquals(List.of(""), answers.questions);
+    }
+
+    @Test
     void a_prompt_may_be_anything_that_has_a_str() {
         Answers answers = new Answers("a", "b", "c");
         printed(answers, "raw_input(5); raw_input(None); raw_input(prompt='é')");
