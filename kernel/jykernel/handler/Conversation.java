@@ -99,6 +99,11 @@ final class Conversation {
         finish(request, reply, metadata.apply(reply));
     }
 
+    /** Turns down a cell that does not run; nobody sees it between busy and idle, and takes it for one that does. */
+    synchronized void turnDown(Request request, Content reply) {
+        hold(request, cell -> reply, content -> Map.of("status", "aborted"));
+    }
+
     private static Content reply(Request request, Handler handler) {
         if (request.content() instanceof Content.Malformed malformed) {
             return new Reply.Failed("InvalidRequest", request.header().msgType() + ": " + malformed.reason());

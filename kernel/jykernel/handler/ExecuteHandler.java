@@ -47,8 +47,7 @@ final class ExecuteHandler {
 
             @Override
             public void abort() {
-                conversation.hold(
-                        request, aborted -> new Execute.Aborted(count.current()), reply -> Map.of("status", "aborted"));
+                conversation.turnDown(request, new Execute.Aborted(count.current()));
             }
 
             @Override
