@@ -39,10 +39,11 @@ final class Session {
 
     Session(PySystemState system, CurrentCell cell, PythonSignals signals) {
         this.system = system;
+        JarDirectory.install(Py.getJarFileName());
         libraries = new LibraryLoader(system.getSyspathJavaLoader());
         system.path.insert(0, Py.newString(LIB));
         system.path.insert(0, Py.EmptyString);
-        Py.importSiteIfSelected();
+        Site.of(System.getenv()).importInto(system);
         JavaPackages packages = JavaPackages.installed();
         sources = new CellSources();
         tracebacks = new Tracebacks(sources);

@@ -22,6 +22,9 @@ final class JarCopy {
     /** How many files are worked on at a time, by as many threads as there are, before they are written in their order. */
     private static final int AT_ONCE = 512;
 
+    /** Loaded by importing it, with a verifier that is quicker if the class says what is on its stack. */
+    private static final String PYTHON_MODULE = "$py.class";
+
     private final Path source;
     private final Path target;
     private final Set<String> woven = ConcurrentHashMap.newKeySet();
@@ -77,6 +80,9 @@ final class JarCopy {
         String name = entry.getName();
         try (InputStream bytes = in.getInputStream(entry)) {
             byte[] content = bytes.readAllBytes();
+            if (name.endsWith(PYTHON_MODULE)) {
+                return upgraded(content, upgrade);
+            }
             boolean isJython = name.startsWith("org/python/") && name.endsWith(".class");
             return isJython ? changed(name.replaceFirst("\\.class$", ""), content, upgrade) : content;
         } catch (IOException e) {
@@ -86,15 +92,19 @@ final class JarCopy {
 
     private byte[] changed(String className, byte[] original, Upgrade upgrade) {
         fingerprints.putAll(Fingerprints.of(className, original));
-        byte[] classFile = original;
-        if (Upgrade.isNeeded(classFile)) {
-            classFile = upgrade.upgrade(classFile);
-            upgraded.incrementAndGet();
-        }
+        byte[] classFile = upgraded(original, upgrade);
         if (Weaver.isTarget(className)) {
             classFile = Weaver.weave(className, classFile);
             woven.add(className);
         }
         return classFile;
+    }
+
+    private byte[] upgraded(byte[] classFile, Upgrade upgrade) {
+        if (!Upgrade.isNeeded(classFile)) {
+            return classFile;
+        }
+        upgraded.incrementAndGet();
+        return upgrade.upgrade(classFile);
     }
 }

@@ -37,6 +37,7 @@ final class Patches {
         addCallsOfJava(all);
         addSort(all);
         addFiles(all);
+        addLaterStart(all);
         return all;
     }
 
@@ -178,5 +179,31 @@ final class Patches {
                 "close()V")) {
             all.add(new Patch(CORE + "io/FileIO", method, Edit.callFirst(SETTLE)));
         }
+    }
+
+    /** What Jython does when it starts, and few need: put off until somebody does. */
+    private static void addLaterStart(List<Patch> all) {
+        all.add(new Patch(
+                "org/python/modules/posix/PosixModule",
+                "classDictInit(" + OBJECT + ")V",
+                Edit.callInstead(
+                        "jnr/posix/POSIX",
+                        "isNative",
+                        new StaticMethod("jykernel/jython/NativePosix", "isNative", "(Ljnr/posix/POSIX;)Z"))));
+        String locales = "jykernel/jython/AvailableLocales";
+        all.add(new Patch(
+                "org/python/modules/_locale/_locale",
+                "<clinit>()V",
+                Edit.callInstead(
+                        "java/util/Locale",
+                        "getAvailableLocales",
+                        new StaticMethod(locales, "none", "()[Ljava/util/Locale;"))));
+        all.add(new Patch(
+                "org/python/modules/_locale/_locale",
+                "<clinit>()V",
+                Edit.callInstead(
+                        "java/util/Collections",
+                        "unmodifiableSet",
+                        new StaticMethod(locales, "inPlaceOf", "(Ljava/util/Set;)Ljava/util/Set;"))));
     }
 }

@@ -1,0 +1,90 @@
+package jykernel.jython;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the start puts off is there as soon as somebody asks for it. */
+@Timeout(60)
+final class LaterStartTest {
+    private static Notebook notebook;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void boot() {
+        notebook = new Notebook();
+    }
+
+    @AfterAll
+    static void close() {
+        notebook.close();
+    }
+
+    @Test
+    void the_directory_of_the_librarys_jar_is_the_one_that_zipimport_reads() {
+        notebook.run(
+                "import os, sys, zipimport",
+                "jar = os.path.dirname([place for place in sys.path if place.endswith('.jar' + os.sep + 'Lib')][0])",
+                "ours = zipimport._zip_directory_cache[jar]",
+                "link = u'" + directory.resolve("same.jar") + "'",
+                "os.symlink(jar, link)",
+                "read = zipimport.zipimporter(link)._files",
+                "here = os.path.join('Lib', 'os.py')",
+                "assert ours[here][1:] == read[here][1:], (ours[here], read[here])",
+                "assert ours[here][0] == os.path.join(jar, here)",
+                "assert ours.get('Lib') is None and 'Lib/nothing.py' not in ours and here in ours",
+                "assert sorted(ours) == sorted(read) and len(ours) > 3000",
+                "assert all(ours[name][1:] == read[name][1:] for name in read)",
+                "import pkgutil",
+                "assert 'json' in [name for _, name, _ in pkgutil.iter_modules([os.path.join(jar, 'Lib')])]");
+    }
+
+    @Test
+    void the_module_site_knows_where_a_persons_packages_are() {
+        notebook.run(
+                "import site, sysconfig",
+                "assert site.ENABLE_USER_SITE is True",
+                "assert site.USER_BASE == sysconfig.get_config_var('userbase'), site.USER_BASE",
+                "assert site.USER_SITE == sysconfig.get_path('purelib', 'java_user'), site.USER_SITE",
+                "assert not __import__('sys').flags.no_user_site",
+                "assert exit and copyright and help");
+    }
+
+    @Test
+    void these_packages_are_below_what_a_variable_names_or_the_home() {
+        assertEquals(
+                Path.of("/p/lib/jython2.7/site-packages"),
+                Site.of(Map.of("PYTHONUSERBASE", "/p", "HOME", "/h")).packages());
+        assertEquals(
+                Path.of("/h/.local/lib/jython2.7/site-packages"),
+                Site.of(Map.of("PYTHONUSERBASE", "", "HOME", "/h")).packages());
+    }
+
+    @Test
+    void the_operating_system_answers() {
+        notebook.run(
+                "import os, posix",
+                "from java.lang import ProcessHandle",
+                "assert os.getpid() == ProcessHandle.current().pid() and posix._native_posix");
+    }
+
+    @Test
+    void the_locales_are_those_of_java() {
+        Set<Locale> locales = AvailableLocales.inPlaceOf(new HashSet<>(List.of(AvailableLocales.none())));
+        assertEquals(Set.of(Locale.getAvailableLocales()), locales);
+        assertTrue(locales.contains(Locale.GERMANY));
+    }
+}
