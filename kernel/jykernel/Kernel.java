@@ -61,11 +61,12 @@ public final class Kernel {
      * @throws IOException if the file cannot be used; IllegalStateException if a port is taken
      */
     public Kernel(Path connectionFile, Language language, CellHistory history) throws IOException {
+        this.interpreter = language.interpreter();
+        CountDownLatch booted = boot(language);
         ConnectionFile connection = ConnectionFile.read(connectionFile);
         this.io = new IoThread(connection);
         ConnectionFile.Ports ports = io.ports();
         connection.writeBack(connectionFile, ports);
-        this.interpreter = language.interpreter();
         this.interrupts = new Interrupts(new InterruptBuffer(), language.delivery());
         this.dispatcher = new Dispatcher(new Parts(
                 io.outbox(),
@@ -79,20 +80,25 @@ public final class Kernel {
                 new KernelInfo.Connect("ok", ports.shell(), ports.iopub(), ports.stdin(), ports.control(), ports.hb()),
                 exitAsked::countDown));
         announceStart(io.outbox());
+        assistant.queue().add(Task.of(() -> await(booted)));
+        BackgroundThread.start("waker", interrupts.waker());
+        io.start(dispatcher::receive);
+        assistant.start();
+    }
+
+    /** Begins before all else, for it takes longest: cells that come before it ends wait in the worker's queue. */
+    private CountDownLatch boot(Language language) {
         CountDownLatch booted = new CountDownLatch(1);
         worker.queue().add(Task.of(() -> {
             try {
-                interpreter.boot();
+                language.interpreter().boot();
                 language.afterBoot().run();
             } finally {
                 booted.countDown();
             }
         }));
-        assistant.queue().add(Task.of(() -> await(booted)));
-        BackgroundThread.start("waker", interrupts.waker());
-        io.start(dispatcher::receive);
         worker.start();
-        assistant.start();
+        return booted;
     }
 
     /** The first message of a kernel's life; no request caused it. */

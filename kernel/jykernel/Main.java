@@ -2,6 +2,7 @@ package jykernel;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -10,6 +11,7 @@ import jykernel.execution.Children;
 import jykernel.execution.Deadline;
 import jykernel.execution.ParentProcess;
 import jykernel.history.CellHistory;
+import jykernel.install.ClassArchive;
 import jykernel.install.Commands;
 import jykernel.interrupt.Audit;
 import jykernel.jython.JavaStreams;
@@ -22,44 +24,59 @@ import jykernel.weave.Agent;
 import jykernel.wire.Json;
 
 /**
- * The command line. {@code kernel CONNECTION-FILE} runs a kernel, and loads nothing that it does not need; everything
- * else is the business of {@link Commands}.
+ * The command line. {@code kernel CONNECTION-FILE} runs a kernel, and loads nothing that it does not need; {@code rehearse
+ * FILE} plays one for a {@link ClassArchive}, and writes to the file what that is good for; everything else is the business of {@link Commands}.
  */
 public final class Main {
     /** From the reply to a shutdown_request to the end of the process, whatever hooks user code has left behind. */
     private static final Duration EXIT_AT_MOST = Duration.ofMillis(900);
+
+    private static final Duration AFTER_FIRST_CELLS = Duration.ofSeconds(10);
 
     private static final Duration CHILDREN_PATIENCE = Duration.ofMillis(200);
 
     private Main() {}
 
     public static void main(String[] args) {
-        int code = args.length == 2 && args[0].equals("kernel")
-                ? run(Path.of(args[1]))
-                : Commands.run(args, Json::readObject, HeartbeatClient::answers);
-        System.exit(code);
+        System.exit(run(args));
     }
 
-    /** Runs a kernel to its end; returns the exit code. */
-    private static int run(Path connectionFile) {
-        PythonSignals signals = new PythonSignals();
-        JythonInterpreter python = new JythonInterpreter(signals);
-        Kernel kernel;
+    /** Returns the exit code. */
+    private static int run(String[] args) {
         try {
-            kernel = new Kernel(
-                    connectionFile,
-                    language(python, signals),
-                    new CellHistory(CellHistory.defaultFile(System.getenv())));
+            if (args.length == 2 && args[0].equals("kernel")) {
+                return serve(kernel(Path.of(args[1]), CellHistory.defaultFile(System.getenv())));
+            }
+            if (args.length == 2 && args[0].equals("rehearse")) {
+                Rehearsal.run(file -> kernel(file, CellHistory.IN_MEMORY));
+                Files.writeString(Path.of(args[1]), ClassArchive.madeFor());
+                return 0;
+            }
         } catch (IOException | IllegalStateException e) {
             System.err.println(e.getMessage());
+            Runtime.getRuntime().halt(1); // Python has begun to start, and would complain of an end in good order
+        } catch (InterruptedException e) {
             return 1;
         }
+        return Commands.run(args, Json::readObject, HeartbeatClient::answers);
+    }
+
+    private static Kernel kernel(Path connectionFile, Path history) throws IOException {
+        PythonSignals signals = new PythonSignals();
+        JythonInterpreter python = new JythonInterpreter(signals);
+        Kernel kernel = new Kernel(connectionFile, language(python, signals), new CellHistory(history));
         signals.connect(kernel.interrupts());
         kernel.interrupts().waker().reachWith(new FurtherReach());
         audit(kernel);
         JavaStreams.install(python);
+        return kernel;
+    }
+
+    /** Runs a kernel to its end. */
+    private static int serve(Kernel kernel) {
         endWithParent(System.getenv());
         onSigint(kernel::interrupt);
+        BackgroundThread.start("archive", Main::refreshArchive);
         try {
             kernel.awaitExit();
             Deadline.after(EXIT_AT_MOST, () -> Runtime.getRuntime().halt(0));
@@ -67,6 +84,16 @@ public final class Main {
             return 0;
         } catch (InterruptedException e) {
             return 1;
+        }
+    }
+
+    /** Not while the first cells run, which would wait for it. */
+    private static void refreshArchive() {
+        try {
+            Thread.sleep(AFTER_FIRST_CELLS.toMillis());
+            ClassArchive.refresh();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

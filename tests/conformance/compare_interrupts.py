@@ -8,7 +8,6 @@ No test: it measures. The kernels take turns, so that a busy machine is as hard 
 import os
 import statistics
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -95,7 +94,7 @@ def cell_of_table(results):
 
 
 def main(rounds):
-    installed = Installed(JAVAS[0], Path(tempfile.mkdtemp()))
+    installed = Installed(JAVAS[0])
     totals = {"ours": 0, "theirs": 0, "both": 0}
     print("| cell | jykernel | ipykernel |\n|---|---|---|")
     for name, codes in CELLS.items():

@@ -22,10 +22,10 @@ def private_folders(tmp_path_factory):
 
 
 @pytest.fixture(scope="session", params=JAVAS, ids=name_of)
-def spec(request, private_folders, tmp_path_factory):
+def spec(request, private_folders):
     """The kernelspec that starts the kernel with one of the Javas."""
     assert JAR.exists(), f"{JAR} is missing: build it first, or name it in KERNEL_JAR"
-    return Installed(request.param, tmp_path_factory.mktemp("prefix"))
+    return Installed(request.param)
 
 
 @pytest.fixture

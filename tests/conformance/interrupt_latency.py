@@ -9,9 +9,7 @@ one as on the other. The cells are ones that both can end.
 import random
 import statistics
 import sys
-import tempfile
 import time
-from pathlib import Path
 
 from compare_interrupts import ipykernel
 from kernels import JAVAS, Installed, Kernel
@@ -52,7 +50,7 @@ def row(name, seconds):
 
 def main(interrupts):
     rng = random.Random(1)
-    installed = Installed(JAVAS[0], Path(tempfile.mkdtemp()))
+    installed = Installed(JAVAS[0])
     kernels = {"jykernel": Kernel(installed.manager(), installed.env), "ipykernel": ipykernel()}
     fronts = {name: kernel.connect() for name, kernel in kernels.items()}
     results = {name: [] for name in kernels}

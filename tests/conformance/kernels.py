@@ -21,19 +21,27 @@ JAVAS = os.environ.get("KERNEL_JAVAS", shutil.which("java") or "java").split(os.
 
 
 class Installed:
-    """A kernelspec in a folder of its own, made by the kernel's own installer."""
+    """A kernelspec in a folder of its own, made by the kernel's own installer. Without a folder it is one for many tests."""
 
-    def __init__(self, java, prefix):
+    def __init__(self, java, prefix=None):
         self.java = java
-        self.prefix = prefix
+        self.prefix = prefix or JAR.parent / "installed" / Path(shutil.which(java)).resolve().parent.parent.name
+        self.folder = self.prefix / "share" / "jupyter" / "kernels" / "jython"
+        if prefix or not self._is_of_this_jar():
+            self._install()
+        self.env = {**os.environ, "JUPYTER_PATH": str(self.prefix / "share" / "jupyter")}
+
+    def _is_of_this_jar(self):
+        installed = self.folder / "kernel.json"  # written last
+        return installed.exists() and installed.stat().st_mtime >= JAR.stat().st_mtime
+
+    def _install(self):
         subprocess.run(
-            [java, "-jar", str(JAR), "install", "--prefix", str(prefix), "--java", java],
+            [self.java, "-jar", str(JAR), "install", "--prefix", str(self.prefix), "--java", self.java],
             check=True,
             stdout=subprocess.DEVNULL,
             timeout=WAIT_S,
         )
-        self.folder = prefix / "share" / "jupyter" / "kernels" / "jython"
-        self.env = {**os.environ, "JUPYTER_PATH": str(prefix / "share" / "jupyter")}
 
     def manager(self):
         specs = KernelSpecManager(kernel_dirs=[str(self.folder.parent)], ensure_native_kernel=False)

@@ -1,8 +1,6 @@
 """Jupyter's own conformance suite, with a sample for everything it can ask, so that it skips nothing."""
 
 import os
-import tempfile
-from pathlib import Path
 from unittest import mock
 
 import jupyter_kernel_test
@@ -54,9 +52,7 @@ def _for_one_java(suite, java):
     class Suite(Samples, suite):
         @classmethod
         def setUpClass(cls):
-            folder = tempfile.TemporaryDirectory()
-            cls.addClassCleanup(folder.cleanup)
-            environment = mock.patch.dict(os.environ, Installed(java, Path(folder.name)).env)
+            environment = mock.patch.dict(os.environ, Installed(java).env)
             environment.start()
             cls.addClassCleanup(environment.stop)
             super().setUpClass()

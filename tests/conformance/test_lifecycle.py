@@ -72,6 +72,28 @@ def launch(spec, tmp_path):
         process.communicate()
 
 
+def test_packages_that_a_person_has_installed_are_found(start, tmp_path):
+    packages = tmp_path / "lib" / "jython2.7" / "site-packages"
+    (packages / "elsewhere").mkdir(parents=True)
+    (packages / "mine.py").write_text("answer = 42")
+    (packages / "some.pth").write_text("elsewhere")
+    front = start(PYTHONUSERBASE=str(tmp_path)).connect()
+    reply = front.execute("import mine, site, sys; print mine.answer, site.USER_SITE, sys.path[-1][-9:]")
+    assert reply.text() == f"42 {packages} elsewhere\n"
+
+
+def test_an_archive_of_classes_that_is_not_there_is_made_while_the_kernel_runs(spec, start):
+    archive = spec.folder / "jykernel.jsa"
+    assert archive.exists(), "the installer made none"
+    archive.unlink()
+    front = start().connect()
+    reply = front.execute(
+        "import os, threading\n"
+        f"while not os.path.exists({str(archive)!r}): threading.Event().wait(0.2)\n"
+    )
+    assert reply.content["status"] == "ok"
+
+
 # -- the files ---------------------------------------------------------------------------------------------------------
 
 

@@ -11,5 +11,5 @@ public interface Heartbeat {
      * @param address as ZeroMQ writes it, such as {@code tcp://127.0.0.1:54321}
      * @param limit after which the answer is no
      */
-    boolean answers(String address, Duration limit);
+    boolean answers(String address, Duration limit) throws InterruptedException;
 }

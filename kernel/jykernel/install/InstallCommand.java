@@ -72,12 +72,26 @@ final class InstallCommand implements Callable<Integer> {
                 specs.install(name, new KernelSpec(command, jar.toString(), displayName, language), environment.jar());
         PrintWriter out = spec.commandLine().getOut();
         out.println("Installed the kernel '" + displayName + "' in " + directory);
+        prepare(new ClassArchive(command, jar), programs, out);
         out.println("It runs on " + command.get(0));
         out.println("Start JupyterLab and choose it there, or: jupyter console --kernel " + name);
         out.println("Is all well?  java -jar " + jar + " doctor");
         out.println("Remove it:    java -jar " + jar + " uninstall" + location.typed()
                 + (name.equals(KernelSpec.NAME) ? "" : " --name " + name));
         return 0;
+    }
+
+    /** The kernel works without; so what goes wrong is said, and is no error. */
+    static void prepare(ClassArchive archive, Programs programs, PrintWriter out) throws InterruptedException {
+        out.println("Preparing it for a quick start, which takes some seconds");
+        out.flush();
+        try {
+            if (!archive.make(programs)) {
+                out.println("That did not work out; it will start less quickly");
+            }
+        } catch (IOException e) {
+            out.println("That did not work out, it will start less quickly: " + e.getMessage());
+        }
     }
 
     private Path java() throws InterruptedException {

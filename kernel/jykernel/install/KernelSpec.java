@@ -60,8 +60,17 @@ record KernelSpec(List<String> java, String jar, String displayName, String lang
     }
 
     String json() throws IOException {
+        List<String> command =
+                Stream.concat(java.stream(), ClassArchive.options(jar).stream()).toList();
         Map<String, List<String>> values = Map.of(
-                "java", java, "jar", List.of(jar), "display_name", List.of(displayName), "language", List.of(language));
+                "java",
+                command,
+                "jar",
+                List.of(jar),
+                "display_name",
+                List.of(displayName),
+                "language",
+                List.of(language));
         String template = new String(resource("kernel.json"), StandardCharsets.UTF_8);
         return PLACEHOLDER.matcher(template).replaceAll(found -> filled(found, values));
     }

@@ -92,6 +92,7 @@ final class LabCommand implements Callable<Integer> {
         String jar = specs.jarOf(KernelSpec.NAME).toString();
         KernelSpec kernel = new KernelSpec(java, jar, KernelSpec.DISPLAY_NAME, KernelSpec.LANGUAGE);
         out.println("Installed the kernel in " + specs.install(KernelSpec.NAME, kernel, environment.jar()));
+        InstallCommand.prepare(new ClassArchive(java, Path.of(jar)), programs, out);
     }
 
     private Optional<FoundSpec> firstOfOurs() throws IOException, InterruptedException {

@@ -24,6 +24,7 @@ import jykernel.message.Request;
 import jykernel.wire.BadMessage;
 import jykernel.wire.ConnectionFile;
 import jykernel.wire.Frames;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
 
 /**
@@ -175,12 +176,16 @@ public final class IoThread implements Inbox, AutoCloseable {
     }
 
     private static List<Frame> receive(ZMQ.Socket socket) {
-        byte[] bytes = socket.recv(ZMQ.DONTWAIT);
-        if (bytes == null) {
+        return rest(socket, socket.recv(ZMQ.DONTWAIT));
+    }
+
+    /** The message that begins with this frame; no frame, no message. */
+    static List<Frame> rest(ZMQ.Socket socket, byte @Nullable [] first) {
+        if (first == null) {
             return List.of();
         }
         List<Frame> received = new ArrayList<>();
-        received.add(Frame.of(bytes));
+        received.add(Frame.of(first));
         while (socket.hasReceiveMore()) {
             received.add(Frame.of(socket.recv()));
         }
@@ -206,7 +211,7 @@ public final class IoThread implements Inbox, AutoCloseable {
         }
     }
 
-    private static void send(ZMQ.Socket socket, List<Frame> message) {
+    static void send(ZMQ.Socket socket, List<Frame> message) {
         int last = message.size() - 1;
         for (int i = 0; i < last; i++) {
             socket.send(message.get(i).bytes(), ZMQ.SNDMORE);

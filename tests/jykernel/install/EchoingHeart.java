@@ -19,6 +19,9 @@ public final class EchoingHeart {
             throw new IllegalStateException("asked to fail");
         }
         Path file = Path.of(args[1]);
+        if (args[0].equals("rehearse")) {
+            throw new IllegalStateException("can only be a heart");
+        }
         String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode connection = (ObjectNode) mapper.readTree(file.toFile());

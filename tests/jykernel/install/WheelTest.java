@@ -74,6 +74,10 @@ final class WheelTest {
                     List.of(
                             "java",
                             "-Dfile.encoding=UTF-8",
+                            "-XX:SharedArchiveFile={resource_dir}/jykernel.jsa",
+                            "-Xlog:cds=off",
+                            "-Xlog:cds+dynamic=off",
+                            "-Djykernel.archive={resource_dir}/jykernel.jsa",
                             "-jar",
                             "{resource_dir}/jykernel.jar",
                             "kernel",
