@@ -29,21 +29,27 @@ public final class CellClasses {
     }
 
     /**
-     * Makes classes of class files.
+     * Makes classes of class files; none, if one of them cannot be used.
      *
      * @param parent finds what the cells have not defined
-     * @return the class loader that has them
+     * @return the class loader that has them, and all classes of the cells before
      */
     public ClassLoader define(Map<String, byte[]> classFiles, ClassLoader parent) throws ClassNotFoundException {
         ClassLoader loader = new OfCell(classFiles, parent);
+        Map<String, Class<?>> made = new HashMap<>();
         for (String name : classFiles.keySet()) {
-            Class<?> made = Class.forName(name, false, loader);
-            synchronized (this) {
-                newest.put(name, made);
-                files.put(name, classFiles.get(name));
-            }
+            made.put(name, Class.forName(name, false, loader));
+        }
+        synchronized (this) {
+            newest.putAll(made);
+            files.putAll(classFiles);
         }
         return loader;
+    }
+
+    /** What finds all classes that no cell has defined. */
+    public static ClassLoader below(ClassLoader loader) {
+        return loader instanceof OfCell ? loader.getParent() : loader;
     }
 
     private final class OfCell extends ClassLoader {
@@ -60,11 +66,15 @@ public final class CellClasses {
                 byte[] bytes = own.get(name);
                 if (bytes != null) {
                     Class<?> defined = findLoadedClass(name);
-                    return defined != null ? defined : defineClass(name, bytes, 0, bytes.length);
+                    return defined != null ? defined : define(name, Opened.of(bytes));
                 }
                 Class<?> earlier = find(name);
                 return earlier != null ? earlier : super.loadClass(name, resolve);
             }
+        }
+
+        private Class<?> define(String name, byte[] bytes) {
+            return defineClass(name, bytes, 0, bytes.length);
         }
     }
 }

@@ -18,10 +18,7 @@ import javax.tools.ToolProvider;
 
 /** Compiles the Java of a cell, in memory, with the compiler of the JDK that runs the kernel. */
 public final class JavaCell {
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
-    private static final Pattern PUBLIC_TYPE =
-            Pattern.compile("(?m)^\\s*public\\s+(?:(?:abstract|final|sealed|non-sealed|strictfp)\\s+)*"
-                    + "(?:class|interface|enum|record|@interface)\\s+(\\w+)");
+    private static final Pattern TYPE = Pattern.compile("(?:class|interface|enum|record)\\s+(\\w+)");
 
     private final CellClasses earlier;
 
@@ -43,8 +40,8 @@ public final class JavaCell {
     }
 
     /**
-     * @param line in the cell, from 1; 0 if it has no place
-     * @param column from 1
+     * @param line in the source, from 1; 0 if it has no place
+     * @param column from 1, where a tab is one
      */
     public record Problem(boolean isError, int line, int column, String message) {}
 
@@ -65,8 +62,9 @@ public final class JavaCell {
                     "-g", "-parameters", "-proc:none", "-Xlint:unchecked,deprecation,removal", "-cp", classPath);
             compiler.getTask(new StringWriter(), files, told, options, null, List.of(new Source(source)))
                     .call();
-            List<Problem> problems =
-                    told.getDiagnostics().stream().map(JavaCell::problem).toList();
+            List<Problem> problems = told.getDiagnostics().stream()
+                    .map(each -> problem(each, source))
+                    .toList();
             boolean failed = problems.stream().anyMatch(Problem::isError);
             return new Compiled(failed ? Map.of() : files.written(), failed ? List.of() : types(files), problems);
         } catch (java.io.IOException e) {
@@ -80,16 +78,25 @@ public final class JavaCell {
         return types;
     }
 
-    private static Problem problem(Diagnostic<? extends JavaFileObject> told) {
+    private static Problem problem(Diagnostic<? extends JavaFileObject> told, String source) {
         boolean placed = told.getLineNumber() != Diagnostic.NOPOS;
         return new Problem(
                 told.getKind() == Diagnostic.Kind.ERROR,
                 placed ? (int) told.getLineNumber() : 0,
-                placed ? (int) told.getColumnNumber() : 0,
+                placed ? column(source, (int) told.getPosition()) : 0,
                 told.getMessage(Locale.ROOT));
     }
 
-    /** A public class has to be in a file of its name. */
+    /** The compiler itself would count tabs as several columns. */
+    private static int column(String source, int position) {
+        int line = position;
+        while (line > 0 && source.charAt(line - 1) != '\n' && source.charAt(line - 1) != '\r') {
+            line--;
+        }
+        return position - line + 1;
+    }
+
+    /** A file with the name of the first type in it, which may be of no such name to hold other public types, too. */
     private static final class Source extends SimpleJavaFileObject {
         private final String text;
 
@@ -99,10 +106,13 @@ public final class JavaCell {
         }
 
         private static String fileName(String text) {
-            Matcher inPackage = PACKAGE.matcher(text);
-            Matcher type = PUBLIC_TYPE.matcher(text);
-            String folder = inPackage.find() ? inPackage.group(1).replace('.', '/') + "/" : "";
-            return folder + (type.find() ? type.group(1) : "Cell") + Kind.SOURCE.extension;
+            Matcher type = TYPE.matcher(text);
+            return (type.find() ? type.group(1) : "Cell") + Kind.SOURCE.extension;
+        }
+
+        @Override
+        public boolean isNameCompatible(String simpleName, Kind kind) {
+            return true;
         }
 
         @Override

@@ -37,15 +37,24 @@ final class JavaPlaces {
     }
 
     private static void add(String entry, PySystemState system, Set<Path> places) {
+        Path place = place(entry, system);
+        if (place != null) {
+            places.add(place);
+        }
+    }
+
+    /** The jar or folder that an entry of {@code sys.path} means; null if it means something of Jython's own. */
+    static @Nullable Path place(String entry, PySystemState system) {
         Matcher archive = ARCHIVE.matcher(entry);
         if (entry.startsWith("__")) {
-            return;
+            return null;
         }
         try {
             String file = archive.matches() ? archive.group(1) : entry;
-            places.add(Path.of(system.getPath(file)).toAbsolutePath().normalize());
+            return Path.of(system.getPath(file)).toAbsolutePath().normalize();
         } catch (InvalidPathException noPath) {
             // It cannot be on a disk, and Jython will not find anything there either.
+            return null;
         }
     }
 }

@@ -1,6 +1,7 @@
 package jykernel.jython;
 
 import java.util.Map;
+import jykernel.classpath.PathLoader;
 import jykernel.interpreter.Cell;
 import jykernel.interpreter.CellOutput;
 import jykernel.interrupt.InterruptBuffer;
@@ -22,7 +23,6 @@ final class Session {
     private static final String LIB = "__pyclasspath__/jykernel/jython/lib";
 
     private final PySystemState system;
-    private final ClassLoader libraries;
     private final EndOfCell endOfCell = new EndOfCell();
     private final Payloads payloads = new Payloads();
     private final CellSources sources;
@@ -40,10 +40,10 @@ final class Session {
     Session(PySystemState system, CurrentCell cell, PythonSignals signals) {
         this.system = system;
         JarDirectory.install(Py.getJarFileName());
-        libraries = new LibraryLoader(system.getSyspathJavaLoader());
         system.path.insert(0, Py.newString(LIB));
         system.path.insert(0, Py.EmptyString);
         Site.of(System.getenv()).importInto(system);
+        system.setClassLoader(new PathLoader(new SysPath(system)::places, Session.class.getClassLoader()));
         JavaPackages packages = JavaPackages.installed();
         sources = new CellSources();
         tracebacks = new Tracebacks(sources);
@@ -165,7 +165,8 @@ final class Session {
     /** Makes the calling thread a thread of this Python. */
     Session attached() {
         Py.setSystemState(system);
-        Thread.currentThread().setContextClassLoader(libraries);
+        // Java libraries that look for their parts find those in jars that were added to sys.path.
+        Thread.currentThread().setContextClassLoader(SysPath.loader(system));
         return this;
     }
 

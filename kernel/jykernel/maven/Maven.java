@@ -1,23 +1,17 @@
 package jykernel.maven;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves and fetches. The libraries that do so are in a jar inside of the kernel's jar, with a class loader of their own:
- * users may want other versions of the same ones.
+ * Resolves and fetches. The libraries that do so are in a folder of their own inside of the kernel's jar, with a class loader
+ * of their own: users may want other versions of the same ones.
  */
 public final class Maven {
     /** Implements {@link Resolver}; the only package that knows the libraries. */
     private static final String RESOLVER = "jykernel.maven.mima.MimaResolver";
 
-    private static final String LIBRARIES = "maven-libraries.jar";
+    private static final String LIBRARIES = "META-INF/maven-libraries/";
 
     private static @Nullable Resolver resolver;
 
@@ -28,8 +22,16 @@ public final class Maven {
         Found resolve(Wanted wanted, Downloads downloads);
     }
 
+    /**
+     * {@link #resolve} for another thread: reading from a server that is silent ends by no interrupt, so who wants to be
+     * interrupted waits for it elsewhere.
+     */
+    public static Callable<Found> resolution(Wanted wanted, Downloads downloads) {
+        return () -> resolve(wanted, downloads);
+    }
+
     /** Throws {@link MavenTrouble} if something is not to be had. */
-    public static Found resolve(Wanted wanted, Downloads downloads) throws IOException {
+    public static Found resolve(Wanted wanted, Downloads downloads) {
         Resolver found = resolver();
         Thread current = Thread.currentThread();
         ClassLoader before = current.getContextClassLoader();
@@ -41,7 +43,7 @@ public final class Maven {
         }
     }
 
-    private static synchronized Resolver resolver() throws IOException {
+    private static synchronized Resolver resolver() {
         Resolver made = resolver;
         if (made == null) {
             try {
@@ -57,17 +59,10 @@ public final class Maven {
         return made;
     }
 
-    private static ClassLoader loader() throws IOException {
-        ClassLoader own = Maven.class.getClassLoader();
-        try (InputStream nested = Maven.class.getResourceAsStream(LIBRARIES)) {
-            if (nested == null) {
-                return own;
-            }
-            // A class loader of the JDK cannot read a jar inside a jar.
-            Path copy = Files.createTempFile("jykernel-maven-", ".jar");
-            copy.toFile().deleteOnExit();
-            Files.copy(nested, copy, StandardCopyOption.REPLACE_EXISTING);
-            return new URLClassLoader(new URL[] {copy.toUri().toURL()}, own);
-        }
+    private static ClassLoader loader() {
+        LibraryLoader inside = new LibraryLoader(Maven.class, LIBRARIES);
+        // Before there is a jar, the libraries are on the class path.
+        boolean isThere = inside.findResource(RESOLVER.replace('.', '/') + ".class") != null;
+        return isThere ? inside : Maven.class.getClassLoader();
     }
 }

@@ -62,7 +62,7 @@ final class MavenTest {
         System.setProperty("user.home", userHome);
     }
 
-    private Found resolve(Wanted wanted) throws IOException {
+    private Found resolve(Wanted wanted) {
         return Maven.resolve(wanted, downloads);
     }
 

@@ -33,6 +33,9 @@ import org.eclipse.aether.util.filter.DependencyFilterUtils;
  * @see <a href="https://github.com/maveniverse/mima">MIMA</a>
  */
 public final class MimaResolver implements Maven.Resolver {
+    /** So many milliseconds without a byte, and a server is taken for dead; by default it would be half an hour. */
+    private static final int SILENCE = 60_000;
+
     @Override
     public Found resolve(Wanted wanted, Downloads downloads) {
         ContextOverrides overrides = ContextOverrides.create()
@@ -42,7 +45,8 @@ public final class MimaResolver implements Maven.Resolver {
                 .addRepositoriesOp(ContextOverrides.AddRepositoriesOp.APPEND)
                 .transferListener(new Transfers(downloads))
                 // What could not be found is asked for again: somebody may have published it since.
-                .configProperties(Map.of("aether.updateCheckManager.sessionState", "bypass"))
+                .configProperties(Map.of(
+                        "aether.updateCheckManager.sessionState", "bypass", "aether.connector.requestTimeout", SILENCE))
                 .build();
         try (Context context = new StandaloneStaticRuntime().create(overrides)) {
             return resolve(wanted, context);

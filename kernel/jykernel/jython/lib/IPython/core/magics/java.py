@@ -34,22 +34,38 @@ class JavaMagics(Magics):
         if line.strip():
             raise UsageError('%%%%java takes no options, found %s' % line.strip())
         global _classes
-        from java.lang import Class, IllegalStateException
+        from java.lang import Class, IllegalStateException, Thread
         from jykernel.classpath import CellClasses, JavaCell
         if _classes is None:
             _classes = CellClasses()
         try:
-            compiled = JavaCell(_classes).compile(cell, _class_path())
+            # Behind an empty line in the place of the one with %%java: so lines have the numbers that they have in the cell.
+            compiled = JavaCell(_classes).compile(u'\n' + cell, _class_path())
         except IllegalStateException, e:
             raise UsageError(u'%%%%java: %s' % e.message)
-        problems = [_shown(problem, cell.splitlines()) for problem in compiled.problems()]
+        problems = [_shown(problem, (u'\n' + cell).split(u'\n')) for problem in compiled.problems()]
         if compiled.failed():
             raise JavaError(*problems)
         for problem in problems:
             sys.stderr.write(problem + u'\n')
-        loader = _classes.define(compiled.classFiles(), sys.getSyspathJavaLoader())
+        loader = _classes.define(compiled.classFiles(), CellClasses.below(loader_of_cells()))
+        # Imports and libraries, which look for classes by name, find the newest ones.
+        sys.setClassLoader(loader)
+        Thread.currentThread().setContextClassLoader(loader)
         for name in compiled.types():
-            self.shell.user_ns[str(name.rpartition('.')[2])] = Class.forName(name, False, loader)
+            self._name(name, Class.forName(name, False, loader))
+
+    def _name(self, name, java_class):
+        package, _, short = name.encode('utf-8').rpartition('.')
+        self.shell.user_ns[short] = java_class
+        if package:
+            # It remembers what was imported from it.
+            sys.add_package(package).__dict__[short] = java_class
+
+
+def loader_of_cells():
+    """What finds the Java classes that the notebook can use."""
+    return sys.getClassLoader() or sys.getSyspathJavaLoader()
 
 
 def _class_path():
@@ -59,12 +75,13 @@ def _class_path():
 
 
 def _shown(problem, lines):
-    """As Python shows a SyntaxError; the line with %%java is the first one of the cell."""
+    """As Python shows a SyntaxError."""
     kind = u'\x1b[0;31mError\x1b[0m' if problem.isError() else u'\x1b[0;33mWarning\x1b[0m'
     if not 0 < problem.line() <= len(lines):
         return u'%s: %s' % (kind, problem.message())
     source = lines[problem.line() - 1]
     text = source.strip()
-    column = max(0, problem.column() - 1 - (len(source) - len(source.lstrip())))
-    return u'%s in line %d: %s\n    %s\n    %s^' % (
-        kind, problem.line() + 1, problem.message(), text, u' ' * column)
+    before = source[:max(0, problem.column() - 1)].lstrip()
+    # Tabs stay tabs, so that the caret is below what it means however wide they are.
+    indent = u''.join(u'\t' if char == u'\t' else u' ' for char in before)
+    return u'%s in line %d: %s\n    %s\n    %s^' % (kind, problem.line(), problem.message(), text, indent)

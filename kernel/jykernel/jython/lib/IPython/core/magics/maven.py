@@ -2,7 +2,6 @@
 from __future__ import absolute_import
 
 import os
-import sys
 
 from IPython.core.error import UsageError
 from IPython.core.magic import Magics, line_magic, magics_class
@@ -28,24 +27,21 @@ class MavenMagics(Magics):
         --offline -- takes only what was fetched before
 
         Mirrors, proxies, passwords and the local repository are those of Maven's settings.xml. A jar can be given as
-        group:artifact:extension:classifier:version, too.
+        group:artifact:extension:classifier:version, too. Of an artifact that was added before, the version stays.
         """
         coordinates, more = _options(split(line))
         if not coordinates:
             raise UsageError('%maven needs coordinates, as in %maven org.knowm.xchart:xchart:4.0.3')
-        from jykernel.maven import Maven, MavenTrouble, Wanted
-        from IPython.core.downloads import Bars
-        bars = Bars()
+        from jykernel.maven import MavenTrouble, Wanted
+        from IPython.core.downloads import fetched
+        from IPython.core.jars import add_found, register_drivers
         try:
-            found = Maven.resolve(Wanted(coordinates, more['repositories'], more['exclusions'],
-                                         '--offline' in more, '--sources' in more), bars)
+            found = fetched(Wanted(coordinates, more['repositories'], more['exclusions'],
+                                   '--offline' in more, '--sources' in more))
         except MavenTrouble, e:
             raise UsageError(u'%%maven: %s' % e.message)
-        finally:
-            bars.close()
-        added = [jar for jar in found.jars() if add(jar.file().toString())]
-        _register_drivers()
-        _tell(found, added)
+        add_found(found)
+        register_drivers()
 
     @line_magic
     def classpath(self, line):
@@ -56,26 +52,18 @@ class MavenMagics(Magics):
         A path may have asterisks, as in %classpath add lib/*.jar. What is in use cannot be taken away again: restart
         the kernel for that.
         """
+        from IPython.core.jars import add_here, added, register_drivers
         words = split(line)
         if not words:
-            entries = [entry for entry in map(str, sys.path) if _is_of_java(entry)]
-            print '\n'.join(entries) if entries else 'Nothing was added to what the kernel brings along.'
+            print '\n'.join(added()) or 'Nothing was added to what the kernel brings along.'
             return
         if words[0] != 'add' or len(words) < 2:
             hint = '; classes that are in use cannot be taken away, restart the kernel for that' if words[0] == 'remove' else ''
             raise UsageError('%%classpath: expected add and paths, found %s%s' % (' '.join(words), hint))
         paths = [path for word in words[1:] for path in _matching(word)]
-        added = [path for path in paths if add(path)]
-        _register_drivers()
-        print 'Added %s' % ', '.join(map(os.path.basename, added)) if added else 'All of it was there already'
-
-
-def add(path):
-    """Adds a jar or a folder to the class path; whether it was not in it yet."""
-    if path in map(str, sys.path):
-        return False
-    sys.path.append(path)
-    return True
+        new = [path for path in paths if add_here(path)]
+        register_drivers()
+        print 'Added %s' % ', '.join(map(os.path.basename, new)) if new else 'All of it was there already'
 
 
 def _options(words):
@@ -107,32 +95,3 @@ def _matching(pattern):
         if not os.path.isdir(each) and not each.endswith(('.jar', '.zip')):
             raise UsageError('%%classpath: expected a jar or a folder, found %s' % each)
     return found
-
-
-def _is_of_java(entry):
-    return entry.endswith(('.jar', '.zip'))
-
-
-def _register_drivers():
-    from jykernel.classpath import Drivers
-    Drivers.register(sys.getSyspathJavaLoader())
-
-
-def _tell(found, added):
-    size = sum(os.path.getsize(jar.file().toString()) for jar in added)
-    if added:
-        print u'Added %s (%s)' % (u', '.join(_short(jar) for jar in added), _amount(len(added), size))
-    there = [_short(jar) for jar in found.jars() if jar not in added]
-    if there:
-        print u'Already there: %s' % u', '.join(there)
-    for conflict in found.conflicts():
-        print u'%s: took %s, not %s, which %s wanted' % (
-            conflict.artifact(), conflict.chosen(), conflict.given(), conflict.wantedBy())
-
-
-def _short(jar):
-    return jar.coordinates().partition(u':')[2].replace(u':', u' ')
-
-
-def _amount(count, size):
-    return u'%s%.1f MB' % (u'%d jars, ' % count if count > 1 else u'', size / 1e6)
