@@ -49,6 +49,10 @@ final class InspectionJavaTest {
             }
             """);
 
+    /** One for all tests: Jython remembers in one Python what another one has imported from a package. */
+    @TempDir
+    static Path directory;
+
     private Notebook notebook;
 
     @BeforeEach
@@ -84,7 +88,7 @@ final class InspectionJavaTest {
         }
     }
 
-    private void importTraps(Path directory) throws Exception {
+    private void importTraps() throws Exception {
         Path jar = SourcesJar.ofClasses(directory.resolve("traps.jar"), TRAPS);
         SourcesJar.ofTexts(directory.resolve("traps-sources.jar"), TRAPS);
         notebook.run("import sys", "sys.path.append(u'" + jar + "')", "from traps import Trap", "trap = Trap()");
@@ -140,8 +144,8 @@ final class InspectionJavaTest {
     }
 
     @Test
-    void sources_beside_a_jar_on_sys_path_document_it(@TempDir Path directory) throws Exception {
-        importTraps(directory);
+    void sources_beside_a_jar_on_sys_path_document_it() throws Exception {
+        importTraps();
         assertHelp("Trap", "Counts what runs.", "Signature: Trap()\n           Trap(int start)\n");
         assertHelp("Trap.NAME", "Declaration: public static final String NAME", "A <constant>.");
         assertHelp(
@@ -158,8 +162,8 @@ final class InspectionJavaTest {
     }
 
     @Test
-    void nothing_of_the_users_java_runs(@TempDir Path directory) throws Exception {
-        importTraps(directory);
+    void nothing_of_the_users_java_runs() throws Exception {
+        importTraps();
         notebook.run("Trap.ran = 0");
         for (String code :
                 new String[] {"trap", "trap.name", "trap.other.other.name", "trap.size", "trap.other.many(|", "Trap.ran"
@@ -170,8 +174,8 @@ final class InspectionJavaTest {
     }
 
     @Test
-    void a_property_is_its_getter_and_setter(@TempDir Path directory) throws Exception {
-        importTraps(directory);
+    void a_property_is_its_getter_and_setter() throws Exception {
+        importTraps();
         assertHelp(
                 "trap.name",
                 "Signature: getName() -> String\n           setName(String newName) -> void\n",
@@ -183,8 +187,8 @@ final class InspectionJavaTest {
     }
 
     @Test
-    void html_says_the_same_and_is_harmless(@TempDir Path directory) throws Exception {
-        importTraps(directory);
+    void html_says_the_same_and_is_harmless() throws Exception {
+        importTraps();
         String trap = html("Trap");
         assertTrue(trap.contains("<p>Counts <b>what</b> runs."), trap);
         assertFalse(trap.contains("script") || trap.contains("alert"), trap);
