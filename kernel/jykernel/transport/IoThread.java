@@ -39,7 +39,7 @@ public final class IoThread implements Inbox, AutoCloseable {
     /** Output sent before the sockets get their turn. */
     private static final long BURST_BYTES = 1 << 20;
 
-    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long QUIET_AT_MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Sockets sockets;

@@ -60,9 +60,21 @@ def _stamp(module):
     return status and (status.st_mtime, status.st_size)
 
 
+def _forget_compiled(module):
+    """Python goes by the times of the files, which may be the same, or even the wrong way round, for some milliseconds."""
+    name = getattr(module, '__file__', '')
+    source = name[:-len('$py.class')] + '.py' if name.endswith('$py.class') else name
+    if source.endswith('.py') and os.path.exists(source):
+        try:
+            os.remove(source[:-len('.py')] + '$py.class')
+        except OSError:
+            pass  # there is none, or it is not ours to remove
+
+
 def _reload(name, module):
     before = dict(vars(module))
     try:
+        _forget_compiled(module)
         reload(module)
     except KeyboardInterrupt:
         raise
