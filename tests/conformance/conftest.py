@@ -4,8 +4,9 @@ import os
 import signal
 
 import pytest
+from jupyterlab_ui import browser, lab, notebook  # noqa: F401
 from kernels import JAR, JAVAS, Installed, Kernel, name_of
-
+from repository import repository  # noqa: F401
 
 # A job in the background of a shell ignores SIGINT, and so would all that it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -1,62 +1,6 @@
-"""%maven with a repository on this machine, as settings.xml names it: what comes, and what never comes."""
-
-import io
-import threading
-import zipfile
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+"""%maven with a repository on this machine, as settings.xml names it."""
 
 import pytest
-
-POM = (
-    "<project><modelVersion>4.0.0</modelVersion>"
-    "<groupId>local</groupId><artifactId>{}</artifactId><version>1</version></project>"
-)
-
-
-def jar():
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as file:
-        file.writestr("hello.txt", "hello from the jar")
-    return data.getvalue()
-
-
-class Repository(BaseHTTPRequestHandler):
-    """Has `good`; begins to send `silent`, and then says nothing more."""
-
-    def log_message(self, *args):
-        pass
-
-    def do_GET(self):
-        artifact = self.path.split("/")[-3]
-        if self.path.endswith(".pom"):
-            self.answer(POM.format(artifact).encode())
-        elif not self.path.endswith(".jar"):
-            self.send_error(404)
-        elif artifact == "silent":
-            self.answer(b"x" * 1000, length=1_000_000)
-            self.server.begun.set()
-            self.server.over.wait()
-        else:
-            self.answer(jar())
-
-    def answer(self, data, length=None):
-        self.send_response(200)
-        self.send_header("Content-Length", str(length or len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-        self.wfile.flush()
-
-
-@pytest.fixture
-def repository():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Repository)
-    server.daemon_threads = True
-    server.begun, server.over = threading.Event(), threading.Event()
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield server
-    server.over.set()
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture
