@@ -257,6 +257,25 @@ def test_other_handlers_leave_the_interrupt_alone(kernel, front, cell):
     play(kernel, front, Stuck("while True: pass", "signal.signal(15, f)", "calls", "[]"))
 
 
+CATCHING_BODIES = {
+    "subprocess": ("import os, subprocess\n"
+                   "def sysconf(name): os.kill(os.getpid(), 2); polls(); return 77\nos.sysconf = sysconf\n"
+                   "try: reload(subprocess)\nfinally: del os.sysconf", "subprocess.MAXFD == 77"),
+    "urllib": ("import sys, os\nclass Finder(object):\n    def find_module(self, name, path=None):\n"
+               "        if name == 'ssl': os.kill(os.getpid(), 2); polls()\n"
+               "for name in ('urllib', 'ssl'): sys.modules.pop(name, None)\nsys.meta_path.insert(0, Finder())\n"
+               "try: import urllib\nfinally: del sys.meta_path[0]", "sys.modules['urllib']._have_ssl"),
+}
+
+
+@covers("T1")
+@pytest.mark.parametrize("library", CATCHING_BODIES)
+def test_a_library_that_catches_everything_while_it_is_imported_swallows_no_interrupt(front, cell, library):
+    code, complete = CATCHING_BODIES[library]
+    raises(front, code, "KeyboardInterrupt")
+    assert cell(complete) == "True"
+
+
 # -- alarms ------------------------------------------------------------------------------------------------------------
 
 

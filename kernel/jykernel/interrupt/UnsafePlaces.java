@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 
 /**
  * Where an exception out of nothing would do lasting damage: a class whose initialiser fails cannot be used ever again,
- * one that is half loaded or half built cannot be mended, and what is half in a buffer is written twice.
+ * one that is half loaded or half built cannot be mended, what is half in a buffer is written twice, and what is caught by
+ * those who catch everything is lost.
  */
 final class UnsafePlaces {
     private static final StackWalker WALKER = StackWalker.getInstance();
@@ -19,10 +20,16 @@ final class UnsafePlaces {
             "org.python.core.PyType.newType",
             "org.python.core.PyType.resolveType",
             "org.python.core.PyJavaType.init",
-            "org.python.core.MakeProxies.makeProxy");
+            "org.python.core.PySystemState.getCodecState",
+            "org.python.core.MakeProxies.makeProxy",
+            "jnr.posix.LazyPOSIX.loadPOSIX");
 
     /** Buffered files that are written in Python, where those of CPython are written in C and so never half written. */
     private static final Set<String> BUFFERS = Set.of("_io$py", "_jyio$py", "_pyio$py");
+
+    /** The library's modules that catch whatever is raised in their bodies, and go on. */
+    private static final Set<String> CATCHING =
+            Set.of("_strptime$py.f$0", "pwd$py.f$0", "subprocess$py.f$0", "urllib$py.f$0", "uuid$py.f$0");
 
     private static final Set<String> LOADING = Set.of("loadClass", "defineClass", "findClass");
 
@@ -55,9 +62,11 @@ final class UnsafePlaces {
 
     private static boolean isUnsafe(StackWalker.StackFrame frame) {
         String method = frame.getMethodName();
+        String place = frame.getClassName() + "." + method;
         return method.equals("<clinit>")
                 || BUFFERS.contains(frame.getClassName())
                 || (LOADING.contains(method) && frame.getClassName().endsWith("Loader"))
-                || BUILDING.contains(frame.getClassName() + "." + method);
+                || BUILDING.contains(place)
+                || CATCHING.contains(place);
     }
 }
