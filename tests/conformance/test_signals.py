@@ -276,6 +276,32 @@ def test_a_library_that_catches_everything_while_it_is_imported_swallows_no_inte
     assert cell(complete) == "True"
 
 
+STRUCK = "import os, types, sys\ndef strike(*ignored):\n    os.kill(os.getpid(), 2)\n    polls()\n    return 1\n"
+FORGETTING = {
+    "%d": "class A(object): __int__ = strike\n'%d' % A()",
+    "%f": "class A(object): __float__ = strike\n'%f' % A()",
+    "truth of an old object": "class A:\n    def __getattr__(self, name): strike()\nbool(A())",
+    "a sequence as an array": "from java.util import Arrays\n"
+                              "class A(object):\n    def __len__(self): return 1\n    __getitem__ = strike\n"
+                              "Arrays.stream(A(), 0, 1)",
+    "from import *": "class M(types.ModuleType): x = property(strike)\n"
+                     "m = M('m'); m.__all__ = ['x']; sys.modules['m'] = m\nfrom m import *",
+    "csv": "import csv, StringIO\nclass A(object): __float__ = strike\n"
+           "csv.writer(StringIO.StringIO(), quoting=csv.QUOTE_NONNUMERIC).writerow([A()])",
+    "struct": "import struct\nclass A(object): __int__ = strike\nstruct.pack('i', A())",
+    "an except clause": "class Meta(type): __subclasscheck__ = strike\nclass A(Exception): __metaclass__ = Meta\n"
+                        "try: 1 / 0\nexcept A: pass",
+}
+
+
+@covers("T1")
+@pytest.mark.parametrize("what", FORGETTING)
+def test_what_forgets_all_exceptions_lets_an_interrupt_through(front, cell, what):
+    raises(front, STRUCK + FORGETTING[what], "KeyboardInterrupt")
+    cell("class Late(Exception): pass\ndef late(number, frame): raise Late()\nsignal.signal(2, late)")
+    raises(front, STRUCK + FORGETTING[what], "Late")
+
+
 # -- alarms ------------------------------------------------------------------------------------------------------------
 
 

@@ -1,5 +1,6 @@
 package jykernel.jython;
 
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jykernel.interrupt.Blocking;
@@ -22,6 +23,9 @@ public final class PythonSignals implements SignalDelivery {
     private final Object delivered = new Object();
     /** How many signals have had an effect. Guarded by {@link #delivered}. */
     private long deliveries;
+
+    /** What a handler has thrown last; only the thread that runs cells calls handlers. */
+    private static volatile WeakReference<PyException> raised = new WeakReference<>(null);
 
     private volatile @Nullable Interrupts interrupts;
 
@@ -49,12 +53,20 @@ public final class PythonSignals implements SignalDelivery {
     private void call(PyObject handler, int signum, PyObject frame) {
         try {
             handler.__call__(Py.newInteger(signum), frame);
+        } catch (PyException thrown) {
+            raised = new WeakReference<>(thrown); // its traceback holds what the cell knows
+            throw thrown;
         } finally {
             synchronized (delivered) {
                 deliveries++;
                 delivered.notifyAll();
             }
         }
+    }
+
+    /** What a handler of a signal has thrown last, or null. */
+    static @Nullable PyException raised() {
+        return raised.get();
     }
 
     @Override

@@ -16,7 +16,8 @@ import org.python.core.PyTuple;
 
 /**
  * Turns the Java exception by which waiting code says that it was interrupted into what the signal behind it means to
- * Python. Woven into {@link Py#JavaError}, through which every Java exception goes on its way into Python.
+ * Python. Woven into {@link Py#JavaError}, through which every Java exception goes on its way into Python. And keeps what
+ * signals have raised from being forgotten.
  */
 public final class Signalled {
     private static final int EINTR = 4;
@@ -46,6 +47,32 @@ public final class Signalled {
         PyException meaning = meaning();
         thrown.addSuppressed(meaning);
         return meaning;
+    }
+
+    /** Throws what a signal has raised, and returns everything else. Woven into what catches and forgets. */
+    public static PyException letThrough(PyException caught) {
+        if (isRaised(caught)) {
+            throw caught;
+        }
+        return caught;
+    }
+
+    /** See {@link #letThrough(PyException)}. */
+    public static Exception letThrough(Exception caught) {
+        letThrough((Throwable) caught);
+        return caught;
+    }
+
+    /** See {@link #letThrough(PyException)}. */
+    public static Throwable letThrough(Throwable caught) {
+        if (caught instanceof PyException python) {
+            letThrough(python);
+        }
+        return caught;
+    }
+
+    private static boolean isRaised(PyException thrown) {
+        return thrown.type == Py.KeyboardInterrupt || thrown == PythonSignals.raised();
     }
 
     private static PyException meaning() {

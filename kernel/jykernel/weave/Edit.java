@@ -1,6 +1,9 @@
 package jykernel.weave;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -80,6 +83,54 @@ interface Edit {
                     int opcode, String owner, String method, String descriptor, boolean isInterface) {
                 super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
                 if (method.equals(name)) {
+                    found.run();
+                    called.write(this);
+                }
+            }
+        };
+    }
+
+    /**
+     * Begins the handlers of an exception with a static method that takes the exception and returns the same one, if it
+     * is to be handled.
+     *
+     * @param type the exception, as in {@code java/lang/Throwable}, which is the type that the method takes and returns
+     */
+    static Edit filterCaught(String type, StaticMethod called) {
+        return (writer, found) -> new MethodVisitor(Opcodes.ASM9, writer) {
+            private final Set<Label> handlers = new HashSet<>();
+            private boolean atHandler;
+
+            @Override
+            public void visitTryCatchBlock(Label start, Label end, Label handler, String caught) {
+                super.visitTryCatchBlock(start, end, handler, caught);
+                if (type.equals(caught)) {
+                    handlers.add(handler);
+                }
+            }
+
+            @Override
+            public void visitLabel(Label label) {
+                super.visitLabel(label);
+                atHandler |= handlers.contains(label);
+            }
+
+            // What has been caught is either kept or thrown away first.
+            @Override
+            public void visitVarInsn(int opcode, int variable) {
+                filter();
+                super.visitVarInsn(opcode, variable);
+            }
+
+            @Override
+            public void visitInsn(int opcode) {
+                filter();
+                super.visitInsn(opcode);
+            }
+
+            private void filter() {
+                if (atHandler) {
+                    atHandler = false;
                     found.run();
                     called.write(this);
                 }

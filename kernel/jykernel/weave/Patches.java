@@ -38,6 +38,7 @@ final class Patches {
         addSort(all);
         addFiles(all);
         addLaterStart(all);
+        all.addAll(Swallowers.patches());
         return all;
     }
 
