@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Plays the stories in tests/transcripts. A story is a list of cells; each has its code in Python, in the toy language,
+ * Plays the stories in tests/transcripts. A story is a list of cells, and of other requests; each has its code in Python, in the toy language,
  * or in both, and what a client must see: the messages between busy and idle in their order, and the reply. Of a message
  * only what the story names is compared; text that begins with "~" is a regular expression to be found.
  */
@@ -68,12 +69,14 @@ class TranscriptTest {
     }
 
     /**
-     * @param options of the execute_request
+     * @param ask a request other than execute_request; a bar in the code is where its cursor is
+     * @param options more fields of the request
      * @param answers to the questions that the cell asks
      * @param interruptAfter press the stop button when this text has been printed
      * @param see the messages, one field each: the type and what its content must hold
      */
     record Cell(
+            String ask,
             String python,
             String echo,
             Map<String, Object> options,
@@ -113,8 +116,21 @@ class TranscriptTest {
         }
     }
 
+    private static String send(Cell cell, String code, FrontEnd client) {
+        Map<String, Object> content = new HashMap<>(cell.options == null ? Map.of() : cell.options);
+        if (cell.ask == null) {
+            return client.execute(code, content);
+        }
+        int cursor = code.indexOf('|');
+        if (cursor >= 0) {
+            content.put("cursor_pos", code.codePointCount(0, cursor));
+        }
+        content.put("code", cursor < 0 ? code : code.substring(0, cursor) + code.substring(cursor + 1));
+        return client.ask(cell.ask, content);
+    }
+
     private static void play(Cell cell, String code, FrontEnd client) {
-        String id = client.execute(code, cell.options == null ? Map.of() : cell.options);
+        String id = send(cell, code, client);
         for (String answer : cell.answers == null ? List.<String>of() : cell.answers) {
             assertEquals("input_request", client.receive(client.stdin).type());
             client.send(client.stdin, "input_reply", Map.of("value", answer));
@@ -131,12 +147,13 @@ class TranscriptTest {
         List<FrontEnd.Received> seen = published.subList(1, published.size() - 1).stream()
                 .filter(message -> !message.parentId().isEmpty())
                 .toList();
-        List<String> types = cell.see.stream()
+        List<Map<String, JsonNode>> see = cell.see == null ? List.of() : cell.see;
+        List<String> types = see.stream()
                 .map(expected -> expected.keySet().iterator().next())
                 .toList();
         assertEquals(types, seen.stream().map(FrontEnd.Received::type).toList(), () -> code + "\ncaused " + seen);
         for (int i = 0; i < types.size(); i++) {
-            assertHolds(cell.see.get(i).get(types.get(i)), seen.get(i).content(), types.get(i));
+            assertHolds(see.get(i).get(types.get(i)), seen.get(i).content(), types.get(i));
         }
         assertHolds(cell.reply, client.reply(id).content(), "reply");
     }
@@ -146,6 +163,10 @@ class TranscriptTest {
             expected.properties()
                     .forEach(field ->
                             assertHolds(field.getValue(), found.path(field.getKey()), where + "." + field.getKey()));
+        } else if (expected.isArray() && found.isArray() && expected.size() == found.size()) {
+            for (int i = 0; i < expected.size(); i++) {
+                assertHolds(expected.get(i), found.get(i), where + "[" + i + "]");
+            }
         } else if (expected.isTextual() && expected.asText().startsWith("~")) {
             String text = found.isArray() ? joined(found) : found.asText();
             Pattern pattern = Pattern.compile(expected.asText().substring(1), Pattern.DOTALL);
