@@ -90,12 +90,19 @@ def test_a_session_at_the_terminal(terminal):
     terminal.enter("print 'hello', name")
     terminal.prompt(7, "\nhello Ada")
 
+    terminal.child.send("name.isdig\t")
+    terminal.shows(r"name\.isdigit")
+    terminal.enter("()")
+    terminal.prompt(8, r"Out\[7\]: False")
+    terminal.enter("name.upper?")
+    terminal.prompt(9, r"S\.upper\(\) -> string[\s\S]*")
+
     terminal.enter("print 'begun'; exec 'while True: pass'")
     terminal.shows("\nbegun")
     terminal.child.sendintr()
-    terminal.prompt(8, "KeyboardInterrupt:?")
+    terminal.prompt(10, "KeyboardInterrupt:?")
     terminal.enter("print name")
-    terminal.prompt(9, "\nAda")
+    terminal.prompt(11, "\nAda")
 
     terminal.enter("exit")
     terminal.ends()
