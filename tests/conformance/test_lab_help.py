@@ -64,7 +64,7 @@ def switch_theme(notebook, name):
     notebook.page.locator("#jupyterlab-splash").wait_for(timeout=WAIT_MS, state="detached")
 
 
-@covers("X10", "X11")
+@covers("X13", "X14")
 @pytest.mark.first_java
 @pytest.mark.timeout(150)
 def test_tab_and_shift_tab_help_while_a_cell_runs(wide):
