@@ -98,8 +98,8 @@ class Notebook:
     def button(self, command):
         self.page.locator(f".jp-NotebookPanel-toolbar:visible [data-command='{command}']").click()
 
-    def run_in_new_cell(self, code):
-        """Adds a cell at the end, runs it with the keyboard and returns it. One line only: the editor indents."""
+    def type_in_new_cell(self, code):
+        """Adds a cell at the end, and leaves the cursor in it. One line only: the editor indents."""
         last = self.cells.last
         last.scroll_into_view_if_needed()
         last.locator(".jp-InputPrompt").click()
@@ -111,6 +111,10 @@ class Notebook:
         )
         self.page.keyboard.press("Enter")
         self.page.keyboard.insert_text(code)
+
+    def run_in_new_cell(self, code):
+        """Adds a cell at the end, runs it with the keyboard and returns it."""
+        self.type_in_new_cell(code)
         self.page.keyboard.press("Control+Enter")
         self._made += 1
         self.cells.last.evaluate("(cell, number) => cell.setAttribute('data-made', number)", self._made)

@@ -36,19 +36,6 @@ def wide(notebook):
     return notebook
 
 
-def type_in_new_cell(notebook, code):
-    """Adds a cell at the end, and leaves the cursor in it."""
-    page = notebook.page
-    notebook.cells.last.locator(".jp-InputPrompt").click()
-    before = notebook.cells.count()
-    page.keyboard.press("b")
-    page.wait_for_function(
-        "n => document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell').length > n", arg=before
-    )
-    page.keyboard.press("Enter")
-    page.keyboard.insert_text(code)
-
-
 def completions(page):
     box = page.locator(".jp-Completer:visible")
     box.wait_for(timeout=WAIT_MS)
@@ -78,7 +65,7 @@ def test_tab_and_shift_tab_help_while_a_cell_runs(wide):
     looping = wide.run_in_new_cell("while True: pass")
     wide.status_is("busy")
 
-    type_in_new_cell(wide, "numbers.add")
+    wide.type_in_new_cell("numbers.add")
     page.keyboard.press("Tab")
     found = completions(page)
     wide.photograph("help-1-completion")

@@ -59,7 +59,7 @@ final class Swallowers {
 
     private static Patch in(String owner, String method, String caught, int places) {
         String type = "L" + caught + ";";
-        StaticMethod passOn = new StaticMethod("jykernel/jython/Signalled", "letThrough", "(" + type + ")" + type);
-        return new Patch(owner, method, Edit.filterCaught(caught, passOn), places);
+        StaticMethod letThrough = new StaticMethod("jykernel/jython/Signalled", "letThrough", "(" + type + ")" + type);
+        return new Patch(owner, method, Edit.filterCaught(caught, letThrough), places);
     }
 }

@@ -27,9 +27,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Plays the stories in tests/transcripts. A story is a list of cells, and of other requests; each has its code in Python, in the toy language,
- * or in both, and what a client must see: the messages between busy and idle in their order, and the reply. Of a message
- * only what the story names is compared; text that begins with "~" is a regular expression to be found.
+ * Plays the stories in tests/transcripts. A story is a list of cells, and of other requests; each has its code in Python,
+ * in the toy language, or in both, and what a client must see: the messages between busy and idle in their order, and the
+ * reply. Of a message only what the story names is compared; text that begins with "~" is a regular expression to be
+ * found.
  */
 @Timeout(120)
 class TranscriptTest {

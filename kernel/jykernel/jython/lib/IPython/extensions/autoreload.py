@@ -46,15 +46,21 @@ class ModuleReloader(object):
         return all_modules or self.mode == _ALL or self.mode == _ONLY_WANTED and name in self.wanted
 
 
-def _stamp(module):
-    """When the source of a module was changed, and its size; None if it has none in a file."""
+def _source(module):
+    """The path of the module's source; None if it has none in a file."""
     name = getattr(module, '__file__', None)
     if not isinstance(name, basestring):
         return None
     if name.endswith('$py.class'):
         name = name[:-len('$py.class')] + '.py'
+    return name if name.endswith('.py') else None
+
+
+def _stamp(module):
+    """When the source of a module was changed, and its size; None if it has none in a file."""
+    source = _source(module)
     try:
-        status = os.stat(name) if name.endswith('.py') else None
+        status = source and os.stat(source)
     except OSError:
         return None
     return status and (status.st_mtime, status.st_size)
@@ -62,9 +68,8 @@ def _stamp(module):
 
 def _forget_compiled(module):
     """Python goes by the times of the files, which may be the same, or even the wrong way round, for some milliseconds."""
-    name = getattr(module, '__file__', '')
-    source = name[:-len('$py.class')] + '.py' if name.endswith('$py.class') else name
-    if source.endswith('.py') and os.path.exists(source):
+    source = _source(module)
+    if source and os.path.exists(source):
         try:
             os.remove(source[:-len('.py')] + '$py.class')
         except OSError:
