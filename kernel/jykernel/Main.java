@@ -48,7 +48,7 @@ public final class Main {
                 return serve(kernel(Path.of(args[1]), CellHistory.defaultFile(System.getenv())));
             }
             if (args.length == 2 && args[0].equals("rehearse")) {
-                Rehearsal.run(file -> kernel(file, CellHistory.IN_MEMORY));
+                Rehearsal.run(Main::kernel);
                 Files.writeString(Path.of(args[1]), ClassArchive.madeFor());
                 return 0;
             }

@@ -11,6 +11,7 @@ import jykernel.message.Content;
 import jykernel.message.Execute;
 import jykernel.message.Inspect;
 import jykernel.message.MessageType;
+import jykernel.message.Shutdown;
 import jykernel.transport.ShellClient;
 import jykernel.wire.ConnectionFile;
 
@@ -31,11 +32,13 @@ final class Rehearsal {
             "from java.util import ArrayList, HashMap\nArrayList([1, 2]), HashMap({'a': 1})",
             "from IPython.display import display, HTML\ndisplay(HTML('<b>bold</b>'))",
             "%time sum(range(10))",
-            "with open(os.devnull) as nothing:\n    print nothing.read()");
+            "with open(os.devnull) as nothing:\n    print nothing.read()",
+            interrupted("while True: pass"),
+            interrupted("3 ** 10 ** 9")); // in a loop of the JDK
 
     /** Makes the kernel that rehearses. */
     interface Stage {
-        Kernel kernel(Path connectionFile) throws IOException;
+        Kernel kernel(Path connectionFile, Path history) throws IOException;
     }
 
     private Rehearsal() {}
@@ -44,15 +47,17 @@ final class Rehearsal {
     static void run(Stage stage) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("jykernel-rehearsal-");
         Path file = folder.resolve("connection.json");
+        Path history = folder.resolve("history.jsonl");
         try {
             Files.writeString(file, "{\"key\": \"" + UUID.randomUUID() + "\"}");
-            Kernel kernel = stage.kernel(file);
+            Kernel kernel = stage.kernel(file, history);
             try (ShellClient client = new ShellClient(ConnectionFile.read(file), PATIENCE)) {
                 play(client);
             }
             kernel.close(() -> {});
         } finally {
             Files.deleteIfExists(file);
+            Files.deleteIfExists(history);
             Files.deleteIfExists(folder);
         }
     }
@@ -64,6 +69,12 @@ final class Rehearsal {
         }
         ask(client, MessageType.COMPLETE_REQUEST, new Complete.Request("os.path.jo", null));
         ask(client, MessageType.INSPECT_REQUEST, new Inspect.Request("os.path.join", null, 0));
+        ask(client, MessageType.SHUTDOWN_REQUEST, new Shutdown.Request(false));
+    }
+
+    /** A cell that somebody interrupts. */
+    private static String interrupted(String code) {
+        return "import thread, threading\nthreading.Timer(0.1, thread.interrupt_main).start()\n" + code;
     }
 
     private static void ask(ShellClient client, MessageType type, Content content) throws IOException {

@@ -147,7 +147,7 @@ interface Edit {
                 writer.visitCode();
                 loads.accept(writer);
                 called.write(writer);
-                writer.visitInsn(Opcodes.RETURN);
+                writer.visitInsn(Type.getReturnType(called.descriptor()).getOpcode(Opcodes.IRETURN));
                 int size = Type.getArgumentsAndReturnSizes(called.descriptor()) >> 2;
                 writer.visitMaxs(size, size);
                 writer.visitEnd();

@@ -206,5 +206,21 @@ final class Patches {
                         "java/util/Collections",
                         "unmodifiableSet",
                         new StaticMethod(locales, "inPlaceOf", "(Ljava/util/Set;)Ljava/util/Set;"))));
+        all.add(new Patch(
+                CORE + "PyType$Registry",
+                "isExposed(Ljava/lang/Class;)Z",
+                Edit.replaceBody(
+                        code -> code.visitVarInsn(Opcodes.ALOAD, 0),
+                        new StaticMethod("jykernel/jython/ExposedTypes", "contain", "(Ljava/lang/Class;)Z"))));
+        all.add(new Patch(
+                CORE + "AnnotationReader",
+                "<init>([B)V",
+                Edit.callInstead(
+                        "org/python/objectweb/asm/ClassReader",
+                        "accept",
+                        new StaticMethod(
+                                "jykernel/jython/CompiledModules",
+                                "readHead",
+                                "(Lorg/python/objectweb/asm/ClassReader;Lorg/python/objectweb/asm/ClassVisitor;I)V"))));
     }
 }

@@ -11,14 +11,14 @@ import jykernel.interrupt.SignalDelivery;
 import jykernel.message.KernelInfo;
 
 /** A kernel in this process, on ports of its own, and one client of it. */
-final class RunningKernel implements AutoCloseable {
+public final class RunningKernel implements AutoCloseable {
     static final String KEY = "a-key-for-tests";
 
     final Path connectionFile;
     private final Path history;
     final Interpreter interpreter;
     final Kernel kernel;
-    final FrontEnd client;
+    public final FrontEnd client;
 
     RunningKernel(Interpreter interpreter, SignalDelivery delivery) throws IOException {
         this.interpreter = interpreter;
@@ -40,7 +40,7 @@ final class RunningKernel implements AutoCloseable {
         client = new FrontEnd(connectionFile);
     }
 
-    static RunningKernel echo() throws IOException {
+    public static RunningKernel echo() throws IOException {
         return new RunningKernel(new EchoInterpreter(), EchoInterpreter.DELIVERY);
     }
 

@@ -48,9 +48,8 @@ final class InstallCommandTest {
         }
         assertEquals(-1, Files.mismatch(machine.jar, directory.resolve("jykernel.jar")));
         assertEquals(
-                List.of(
+                argv(
                         machine.environment().java().toString(),
-                        "-Dfile.encoding=UTF-8",
                         "-XX:SharedArchiveFile=" + directory.resolve("jykernel.jsa"),
                         "-Xlog:cds=off",
                         "-Xlog:cds+dynamic=off",
@@ -60,6 +59,11 @@ final class InstallCommandTest {
                         "kernel",
                         "{connection_file}"),
                 json(directory).get("argv"));
+    }
+
+    /** A command of the executable, the options of every kernel, and what comes behind them. */
+    static List<String> argv(String java, String... behind) {
+        return KernelSpec.java(java, List.of(behind));
     }
 
     @Test
@@ -79,7 +83,10 @@ final class InstallCommandTest {
                 "--jvm-arg=-Da=b c");
         assertEquals(0, typed.exitCode(), typed.err());
         Map<String, Object> json = json(machine.here.resolve("env/share/jupyter/kernels/jython-big"));
-        assertEquals(List.of("-Xmx4g", "-Da=b c"), ((List<?>) json.get("argv")).subList(2, 4));
+        assertEquals(
+                List.of("-Xmx4g", "-Da=b c"),
+                ((List<?>) json.get("argv"))
+                        .subList(1 + KernelSpec.JVM_OPTIONS.size(), 3 + KernelSpec.JVM_OPTIONS.size()));
         assertEquals("Jython (big)", json.get("display_name"));
         assertEquals("jython", json.get("language"));
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ final class KernelSpecTest {
         assertEquals(
                 """
                 {
-                  "argv": ["/opt/java/bin/java", "-Dfile.encoding=UTF-8", "-Xmx4g", \
+                  "argv": ["/opt/java/bin/java", %s, "-Xmx4g", \
                 "-XX:SharedArchiveFile=/k/jython/jykernel.jsa", "-Xlog:cds=off", "-Xlog:cds+dynamic=off", \
                 "-Djykernel.archive=/k/jython/jykernel.jsa", "-jar", "/k/jython/jykernel.jar", \
                 "kernel", "{connection_file}"],
@@ -41,7 +42,10 @@ final class KernelSpecTest {
                     "supported_encryption": ["curve"]
                   }
                 }
-                """,
+                """
+                        .formatted(KernelSpec.JVM_OPTIONS.stream()
+                                .map(option -> '"' + option + '"')
+                                .collect(Collectors.joining(", "))),
                 spec.json());
     }
 

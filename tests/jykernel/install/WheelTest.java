@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -71,9 +70,8 @@ final class WheelTest {
         try (ZipFile zip = new ZipFile(Wheel.pack("1.2", jar, root).toFile())) {
             String json = new String(bytes(zip, KERNEL + "kernel.json"), StandardCharsets.UTF_8);
             assertEquals(
-                    List.of(
+                    InstallCommandTest.argv(
                             "java",
-                            "-Dfile.encoding=UTF-8",
                             "-XX:SharedArchiveFile={resource_dir}/jykernel.jsa",
                             "-Xlog:cds=off",
                             "-Xlog:cds+dynamic=off",

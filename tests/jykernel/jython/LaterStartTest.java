@@ -3,17 +3,26 @@ package jykernel.jython;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.python.core.Py;
+import org.python.core.PyDictionary;
+import org.python.expose.ExposeAsSuperclass;
+import org.python.expose.ExposedType;
 
 /** What the start puts off is there as soon as somebody asks for it. */
 @Timeout(60)
@@ -79,6 +88,42 @@ final class LaterStartTest {
                 "import os, posix",
                 "from java.lang import ProcessHandle",
                 "assert os.getpid() == ProcessHandle.current().pid() and posix._native_posix");
+    }
+
+    @Test
+    void the_types_of_python_are_the_classes_that_jython_has_marked_as_such() throws IOException {
+        List<Class<?>> types = new ArrayList<>();
+        try (ZipFile jar = new ZipFile(Py.getJarFileName())) {
+            List<String> names = jar.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> name.matches("org/python/(core|modules|antlr|jsr223|util)/.*\\.class"))
+                    .toList();
+            for (String name : names) {
+                Class<?> found = loaded(
+                        name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+                if (found != null) {
+                    boolean marked = found.isAnnotationPresent(ExposedType.class)
+                            || ExposeAsSuperclass.class.isAssignableFrom(found);
+                    assertEquals(marked, ExposedTypes.contain(found), found.getName());
+                    types.add(found);
+                }
+            }
+        }
+        assertTrue(types.contains(PyDictionary.class) && types.size() > 2000, types.size() + " classes");
+    }
+
+    /** Null if it needs a library that is not there. */
+    private static @Nullable Class<?> loaded(String name) {
+        try {
+            return Class.forName(name, false, Py.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return null;
+        }
+    }
+
+    @Test
+    void the_head_of_a_compiled_module_tells_what_it_was_compiled_from() {
+        notebook.run("import json.decoder", "assert json.decoder.__file__.endswith('decoder$py.class')");
     }
 
     @Test
