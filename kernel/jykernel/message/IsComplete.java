@@ -1,6 +1,5 @@
 package jykernel.message;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,5 @@ public final class IsComplete {
      * @param status {@code complete}, {@code incomplete}, {@code invalid} or {@code unknown}
      * @param indent what the next line begins with; only sent with {@code incomplete}
      */
-    public record Reply(String status, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String indent)
-            implements Content {}
+    public record Reply(String status, @Nullable String indent) implements Content {}
 }

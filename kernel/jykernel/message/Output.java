@@ -1,7 +1,5 @@
 package jykernel.message;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 
@@ -17,18 +15,15 @@ public final class Output {
     /** @param name {@code stdout} or {@code stderr} */
     public record Stream(String name, String text) implements Content {}
 
-    /** Also the content of {@code update_display_data}. {@code transientData} may hold {@code display_id}. */
-    public record Display(
-            Map<String, Object> data,
-            Map<String, Object> metadata,
-            @JsonProperty("transient") @JsonInclude(JsonInclude.Include.ALWAYS) Map<String, Object> transientData)
+    /** Also the content of {@code update_display_data}. {@code transientData}, the wire's {@code transient}, may hold {@code display_id}. */
+    public record Display(Map<String, Object> data, Map<String, Object> metadata, Map<String, Object> transientData)
             implements Content {}
 
     /** Clients that write notebooks store this content as it is, so it holds these three fields and no other. */
     public record Raised(String ename, String evalue, List<String> traceback) implements Content {}
 
     /** @param untilNext the wire's {@code wait}: clear when the next output arrives */
-    public record Clear(@JsonProperty("wait") boolean untilNext) implements Content {}
+    public record Clear(boolean untilNext) implements Content {}
 
     /** @param executionState {@code starting}, {@code busy} or {@code idle} */
     public record Status(String executionState) implements Content {}

@@ -1,13 +1,11 @@
 package jykernel.wire;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jykernel.message.Channel;
@@ -88,35 +86,38 @@ public final class Frames {
         }
     }
 
+    /** Field by field: an odd date or version is no reason to leave a request unanswered. */
     private static Header header(Frame headerJson) throws BadMessage {
         try {
-            JsonNode node = Json.read(headerJson);
-            if (node == null || !node.isObject()) {
+            if (!(Json.read(headerJson) instanceof Map<?, ?> fields)) {
                 throw new BadMessage("the header is not a JSON object");
             }
-            // Field by field: an odd date or version is no reason to leave a request unanswered.
             Header header = new Header(
-                    node.path("msg_id").asText(""),
-                    node.path("session").asText(""),
-                    node.path("username").asText(""),
-                    node.path("date").asText(""),
-                    Objects.requireNonNullElse(node.path("msg_type").textValue(), ""),
-                    node.path("version").asText(""));
+                    text(fields, "msg_id"),
+                    text(fields, "session"),
+                    text(fields, "username"),
+                    text(fields, "date"),
+                    fields.get("msg_type") instanceof String type ? type : "",
+                    text(fields, "version"));
             if (header.msgType().isEmpty()) {
                 throw new BadMessage("the header has no msg_type");
             }
             return header;
-        } catch (JsonProcessingException e) {
-            throw new BadMessage("the header cannot be read: " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new BadMessage("the header cannot be read: " + e.getMessage());
+            throw new BadMessage("the header cannot be read: " + Json.reason(e));
         }
+    }
+
+    /** Numbers are as good as text here. */
+    private static String text(Map<?, ?> fields, String name) {
+        Object value = fields.get(name);
+        return value instanceof String || value instanceof Number || value instanceof Boolean ? value.toString() : "";
     }
 
     /** Nothing is demanded of a parent header: what cannot be read is no parent. */
     private static String parentId(Frame parentJson) {
         try {
-            return Json.read(parentJson).path("msg_id").asText("");
+            return Json.read(parentJson) instanceof Map<?, ?> fields ? text(fields, "msg_id") : "";
         } catch (IOException unreadable) {
             return "";
         }

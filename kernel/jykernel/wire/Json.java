@@ -1,139 +1,91 @@
 package jykernel.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.type.LogicalType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import jykernel.message.Content;
 import jykernel.message.Frame;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON as the protocol wants it: UTF-8, snake_case, fields that nobody knows ignored, numbers not taken for text. What
  * is written is always valid JSON: NaN and infinities become strings, and a lone surrogate becomes U+FFFD.
+ *
+ * <p>Only Jackson's parser and generator are used. Its mapper of objects takes as long to get ready as a tenth of the
+ * kernel's start, and what is to be mapped here are records, which know their own fields.
  */
 public final class Json {
-    private static final JsonMapper MAPPER = mapper();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+            .build();
 
     private Json() {}
 
-    private static JsonMapper mapper() {
-        return JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-                .withCoercionConfig(LogicalType.Textual, textual -> textual.setCoercion(
-                                CoercionInputShape.Integer, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
-                .addModule(new SimpleModule()
-                        .addSerializer(String.class, new Mend(JsonGenerator::writeString))
-                        .addKeySerializer(String.class, new Mend(JsonGenerator::writeFieldName)))
-                .build();
-    }
-
     static Frame write(Object value) {
-        try {
-            return Frame.of(MAPPER.writeValueAsBytes(value));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Cannot write as JSON: " + e.getOriginalMessage(), e);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
+            JsonWriter.write(value, generator);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("Cannot write as JSON: " + reason(e), e);
         }
+        return Frame.of(bytes.toByteArray());
     }
 
-    static JsonNode read(Frame frame) throws IOException {
-        return MAPPER.readTree(frame.bytes());
-    }
-
-    /** Reads an object into a record; the exception says what was found and what was expected. */
-    private static <T> T convert(JsonNode node, Class<T> type) throws JsonProcessingException {
-        return MAPPER.treeToValue(node, type);
+    /** The value as maps, lists, texts, numbers, booleans and nulls; null as well if there is nothing to read. */
+    static @Nullable Object read(Frame frame) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(frame.bytes())) {
+            return JsonReader.read(parser);
+        }
     }
 
     /** Reads a request's content; what does not fit is {@link Content.Malformed}. {@code null} counts as {@code {}}. */
     static Content content(Frame frame, Class<? extends Content> type) {
         try {
-            JsonNode node = read(frame);
-            JsonNode object = node == null || node.isNull() || node.isMissingNode() ? MAPPER.createObjectNode() : node;
-            return object.isObject()
-                    ? convert(object, type)
-                    : new Content.Malformed("the content is " + object.getNodeType() + ", expected an object");
-        } catch (JsonProcessingException e) {
-            return new Content.Malformed(reason(e));
+            Object found = read(frame);
+            if (found != null && !(found instanceof Map)) {
+                return new Content.Malformed("the content is " + Fit.describe(found) + ", expected an object");
+            }
+            return RecordFields.of(type).make(found instanceof Map<?, ?> fields ? fields : Map.of(), type);
         } catch (IOException e) {
+            return new Content.Malformed(reason(e));
+        } catch (IllegalArgumentException e) {
             return new Content.Malformed(String.valueOf(e.getMessage()));
         }
     }
 
-    private static String reason(JsonProcessingException e) {
-        return e.getCause() instanceof IllegalArgumentException cause
-                ? String.valueOf(cause.getMessage())
-                : e.getOriginalMessage();
+    /** What is wrong, without a word of what the message says. */
+    static String reason(IOException e) {
+        return e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
     }
 
     /** The text of an object as a map, in its order; for files that are not messages. */
     public static Map<String, Object> readObject(String text) throws IOException {
-        JsonNode node = MAPPER.readTree(text);
-        if (node == null || !node.isObject()) {
-            throw new IOException(
-                    "found " + (node == null ? "nothing" : node.getNodeType()) + ", expected a JSON object");
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            Object found = JsonReader.read(parser);
+            if (found instanceof Map<?, ?> fields) {
+                @SuppressWarnings("unchecked") // keys of JSON are text
+                Map<String, Object> object = (Map<String, Object>) fields;
+                return object;
+            }
+            throw new IOException("found " + Fit.describe(found) + ", expected a JSON object");
         }
-        Map<String, Object> object = new LinkedHashMap<>();
-        node.properties().forEach(field -> object.put(field.getKey(), plain(field.getValue())));
-        return object;
-    }
-
-    private static Object plain(JsonNode node) {
-        return MAPPER.convertValue(node, Object.class);
     }
 
     /** The map as JSON text for people: indented, with a newline at the end. */
     public static String writeObject(Map<String, ?> object) {
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(object) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Cannot write as JSON: " + e.getOriginalMessage(), e);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            JsonWriter.write(object, generator.useDefaultPrettyPrinter());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    /** Replaces each half of a surrogate pair that stands alone. */
-    private static final class Mend extends JsonSerializer<String> {
-        /** Where the text is written: as a value or as a key. */
-        private interface Place {
-            void write(JsonGenerator generator, String text) throws IOException;
-        }
-
-        private final Place place;
-
-        Mend(Place place) {
-            this.place = place;
-        }
-
-        @Override
-        public void serialize(String text, JsonGenerator generator, SerializerProvider provider) throws IOException {
-            boolean surrogates = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
-            place.write(generator, surrogates ? mended(text) : text);
-        }
-
-        private static String mended(String text) {
-            StringBuilder mended = new StringBuilder(text.length());
-            text.codePoints()
-                    .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
-                    .forEach(mended::appendCodePoint);
-            return mended.toString();
-        }
+        return text + "\n";
     }
 }
