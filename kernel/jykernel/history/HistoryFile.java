@@ -20,6 +20,9 @@ final class HistoryFile {
     /** What is older than these newest bytes of the file is no longer read. */
     static final int READ_AT_MOST_BYTES = 16 << 20;
 
+    /** So many are read first to find where the last session began: the first cell waits for that. */
+    private static final int READ_FIRST_BYTES = 64 << 10;
+
     /** How long another program may hold the file. Longer, and it has been stopped or the file system cannot lock. */
     private static final long LOCK_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -50,7 +53,7 @@ final class HistoryFile {
             List<HistoryRecord> known = latest.get();
             if (known == null || file.length() != latestLength) {
                 latestLength = file.length();
-                known = newestLines(file).newest(Entries.KEPT);
+                known = newestLines(file, READ_AT_MOST_BYTES).newest(Entries.KEPT);
                 latest = new SoftReference<>(known);
             }
             return known;
@@ -59,7 +62,7 @@ final class HistoryFile {
 
     /** The highest number of a session; 0 if there is none. */
     int highestSession() throws IOException {
-        return forReading(0, file -> newestLines(file).highestSession());
+        return forReading(0, HistoryFile::highestSession);
     }
 
     /** Appends one record. */
@@ -73,7 +76,7 @@ final class HistoryFile {
     /** A session number that no other kernel has or gets, for it is entered into the file at once. */
     int takeSession() throws IOException {
         return withLock(file -> {
-            int session = newestLines(file).highestSession() + 1;
+            int session = highestSession(file) + 1;
             append(file, HistoryRecord.session(session));
             return session;
         });
@@ -140,9 +143,14 @@ final class HistoryFile {
         return file.read() != '\n';
     }
 
-    private static HistoryLines newestLines(RandomAccessFile file) throws IOException {
+    private static int highestSession(RandomAccessFile file) throws IOException {
+        int session = newestLines(file, READ_FIRST_BYTES).newestSession();
+        return session > 0 ? session : newestLines(file, READ_AT_MOST_BYTES).highestSession();
+    }
+
+    private static HistoryLines newestLines(RandomAccessFile file, int bytesAtMost) throws IOException {
         long length = file.length();
-        byte[] bytes = new byte[(int) Math.min(length, READ_AT_MOST_BYTES)];
+        byte[] bytes = new byte[(int) Math.min(length, bytesAtMost)];
         file.seek(length - bytes.length);
         file.readFully(bytes);
         return new HistoryLines(bytes);

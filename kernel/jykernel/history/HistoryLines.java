@@ -23,10 +23,7 @@ final class HistoryLines {
         int found = 0;
         int end = bytes.length;
         while (end > 0 && found < inputs) {
-            int start = end;
-            while (start > 0 && bytes[start - 1] != '\n') {
-                start--;
-            }
+            int start = startOfLine(end);
             String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
             Optional<HistoryRecord> record = HistoryRecord.read(line);
             record.ifPresent(records::add);
@@ -39,26 +36,45 @@ final class HistoryLines {
         return records;
     }
 
-    /** The highest number of a session; 0 if there is none. */
+    private int startOfLine(int end) {
+        int start = end;
+        while (start > 0 && bytes[start - 1] != '\n') {
+            start--;
+        }
+        return start;
+    }
+
+    /** The highest number of a session since one began last; 0 if none began in these lines. */
+    int newestSession() {
+        int highest = 0;
+        for (int end = bytes.length; end > 0; ) {
+            int start = startOfLine(end);
+            highest = Math.max(highest, session(start, end));
+            if (HistoryRecord.isBeginning(head(start, end))) {
+                return highest;
+            }
+            end = start - 1;
+        }
+        return 0;
+    }
+
+    /** The highest number in any line, for files in which no session began lately; 0 if there is none. */
     int highestSession() {
         int highest = 0;
-        int start = 0;
-        while (start < bytes.length) {
-            int end = start;
-            while (end < bytes.length && bytes[end] != '\n') {
-                end++;
-            }
+        for (int end = bytes.length; end > 0; ) {
+            int start = startOfLine(end);
             highest = Math.max(highest, session(start, end));
-            start = end + 1;
+            end = start - 1;
         }
         return highest;
     }
 
     private int session(int start, int end) {
-        if (start == end || bytes[end - 1] != '\t') {
-            return 0;
-        }
-        int length = Math.min(end - start, HEAD_BYTES);
-        return HistoryRecord.sessionOf(new String(bytes, start, length, StandardCharsets.ISO_8859_1));
+        boolean whole = start < end && bytes[end - 1] == '\t';
+        return whole ? HistoryRecord.sessionOf(head(start, end)) : 0;
+    }
+
+    private String head(int start, int end) {
+        return new String(bytes, start, Math.min(end - start, HEAD_BYTES), StandardCharsets.ISO_8859_1);
     }
 }

@@ -73,6 +73,11 @@ record HistoryRecord(Kind kind, int session, int line, String text) {
         return Kind.of(fields[1]).map(kind -> new HistoryRecord(kind, session, number, unescape(fields[4])));
     }
 
+    /** Whether the first fields of a line say that a session has begun. */
+    static boolean isBeginning(String head) {
+        return head.startsWith(VERSION + "\t" + Kind.SESSION.letter + "\t");
+    }
+
     /** The number of the session in the first fields of a line, whatever its kind; 0 if it is of another version. */
     static int sessionOf(String head) {
         String[] fields = head.split("\t", 4);

@@ -79,6 +79,19 @@ class CellHistoryTest {
     }
 
     @Test
+    void a_session_that_began_long_ago_in_the_file_keeps_its_number_to_itself() {
+        CellHistory old = session("a");
+        for (int line = 2; line < 1000; line++) {
+            old.store(line, "a long line of code ".repeat(20));
+        }
+        session("b");
+        assertEquals(
+                List.of(1, 2),
+                new CellHistory(file)
+                        .tail(2).stream().map(CellHistory.Entry::session).toList());
+    }
+
+    @Test
     void range_counts_sessions_back_from_the_current_one() {
         session("a1", "a2", "a3");
         session("b1");
