@@ -20,6 +20,8 @@ public record Outgoing(
         Content content,
         Map<String, Object> metadata,
         List<Frame> buffers) {
+    /** What a message keeps in memory without its content, about. */
+    public static final int EMPTY_BYTES = 500;
 
     /** A message on IOPub under a topic that tells its type. */
     public static Outgoing published(MessageType type, Frame parentHeader, Content content) {
@@ -30,7 +32,7 @@ public record Outgoing(
 
     /** What this message keeps in memory, to within a factor of two for large ones. */
     public long approximateBytes() {
-        long bytes = 500;
+        long bytes = EMPTY_BYTES;
         for (Frame buffer : buffers) {
             bytes += buffer.size();
         }

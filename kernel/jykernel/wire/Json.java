@@ -1,7 +1,9 @@
 package jykernel.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,6 +17,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import jykernel.message.Content;
@@ -25,12 +30,21 @@ import jykernel.message.Frame;
  * is written is always valid JSON: NaN and infinities become strings, and a lone surrogate becomes U+FFFD.
  */
 public final class Json {
+    /** What is read of objects and lists within one another: far more than anybody writes, far less than fills a stack. */
+    static final int NESTING_AT_MOST = 1000;
+    /** Of one number: the time that a number takes to read grows faster than its length. */
+    static final int DIGITS_AT_MOST = 1000;
+    /** Of the name of one field: names are remembered from message to message. */
+    static final int NAME_AT_MOST_CHARACTERS = 50_000;
+
     private static final JsonMapper MAPPER = mapper();
 
     private Json() {}
 
     private static JsonMapper mapper() {
-        return JsonMapper.builder()
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(constraints())
+                        .build())
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -46,6 +60,15 @@ public final class Json {
                 .build();
     }
 
+    private static StreamReadConstraints constraints() {
+        return StreamReadConstraints.builder()
+                .maxNestingDepth(NESTING_AT_MOST)
+                .maxNumberLength(DIGITS_AT_MOST)
+                .maxNameLength(NAME_AT_MOST_CHARACTERS)
+                .maxStringLength(Integer.MAX_VALUE) // the size of a frame is the limit
+                .build();
+    }
+
     static Frame write(Object value) {
         try {
             return Frame.of(MAPPER.writeValueAsBytes(value));
@@ -54,8 +77,21 @@ public final class Json {
         }
     }
 
+    /**
+     * UTF-8 and nothing else: the library would also take what looks like UTF-16, which no client can read when it comes
+     * back to it as a parent header. Of fields of the same name the last one counts, as in Python and JavaScript.
+     */
     static JsonNode read(Frame frame) throws IOException {
-        return MAPPER.readTree(frame.bytes());
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(frame.bytes()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IOException("found bytes that are not UTF-8", e);
+        }
+        return MAPPER.readTree(text);
     }
 
     /** Reads an object into a record; the exception says what was found and what was expected. */
