@@ -4,12 +4,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Lets so much of a log pass that a flood of bad messages fills no disk. What is left out is counted. */
 final class LogLimit {
     static final int ENTRIES_PER_MINUTE = 300;
     /** Of one entry; what somebody has sent may be in it. */
     static final int ENTRY_AT_MOST_CHARACTERS = 16_384;
+
+    /** What would move the cursor of who reads the log. */
+    private static final Pattern FOR_TERMINALS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -46,8 +50,10 @@ final class LogLimit {
     }
 
     private static String cut(String entry) {
-        return entry.length() <= ENTRY_AT_MOST_CHARACTERS
+        boolean whole = entry.length() <= ENTRY_AT_MOST_CHARACTERS;
+        String shown = whole
                 ? entry
                 : entry.substring(0, ENTRY_AT_MOST_CHARACTERS) + "... (" + entry.length() + " characters)";
+        return FOR_TERMINALS.matcher(shown).replaceAll("?");
     }
 }
