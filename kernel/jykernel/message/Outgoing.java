@@ -30,6 +30,11 @@ public record Outgoing(
                 Channel.IOPUB, List.of(Frame.utf8(topic)), type, "", parentHeader, content, Map.of(), List.of());
     }
 
+    /** The same with another content. */
+    public Outgoing with(Content other) {
+        return new Outgoing(channel, identities, type, msgId, parentHeader, other, metadata, buffers);
+    }
+
     /** What this message keeps in memory, to within a factor of two for large ones. */
     public long approximateBytes() {
         long bytes = EMPTY_BYTES;

@@ -16,6 +16,7 @@ import jykernel.message.Frame;
 import jykernel.message.Inbox;
 import jykernel.message.Outbox;
 import jykernel.message.Outgoing;
+import jykernel.message.Reply;
 import jykernel.message.Request;
 import jykernel.wire.BadMessage;
 import jykernel.wire.ConnectionFile;
@@ -189,7 +190,7 @@ public final class IoThread implements Inbox, AutoCloseable {
 
     private void send(Outgoing message) {
         try {
-            List<Frame> encoded = frames.encode(message);
+            List<Frame> encoded = encoded(message);
             if (message.channel() == Channel.IOPUB) {
                 publisher.publish(encoded);
             } else {
@@ -200,6 +201,19 @@ public final class IoThread implements Inbox, AutoCloseable {
                     System.Logger.Level.ERROR,
                     "Could not send " + message.type().wireName(),
                     e);
+        }
+    }
+
+    /** A reply that cannot be written, as user code may make it, becomes one that says so: a client waits for it. */
+    private List<Frame> encoded(Outgoing message) {
+        try {
+            return frames.encode(message);
+        } catch (RuntimeException | Error e) {
+            if (message.channel() == Channel.IOPUB) {
+                throw e;
+            }
+            return frames.encode(
+                    message.with(new Reply.Failed(e.getClass().getName(), String.valueOf(e.getMessage()))));
         }
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.zeromq.ZMQ;
 
 /**
- * Messages of every wrong kind over real sockets; see {@link DispatcherFuzzTest} for more of them. Protocol checklist row
- * H9.
+ * Messages of every wrong kind over real sockets; see {@link DispatcherFuzzTest} for more of them.
+ * Protocol checklist row H9.
  */
 class KernelFuzzTest {
     private static final int MESSAGES = Integer.getInteger("jykernel.fuzz.sent", 3_000);

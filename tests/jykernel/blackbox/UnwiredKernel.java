@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import jykernel.execution.BackgroundThread;
 import jykernel.execution.Task;
 import jykernel.execution.TaskThread;
@@ -17,12 +19,15 @@ import jykernel.message.KernelInfo;
 import jykernel.message.Outbox;
 import jykernel.message.Outgoing;
 import jykernel.message.Output;
+import jykernel.message.Reply;
 
 /** All of a kernel but its sockets; what it sends is entered into a ledger. */
 final class UnwiredKernel implements AutoCloseable, Outbox {
     final Ledger ledger = new Ledger();
     final Dispatcher dispatcher;
     final EchoInterpreter interpreter = new EchoInterpreter();
+    private final AtomicInteger refused = new AtomicInteger();
+    private volatile String lastState = "";
     private final TaskThread worker = new TaskThread("worker", 0);
     private final TaskThread assistant = new TaskThread("assist", 0);
     private final Interrupts interrupts = new Interrupts(new InterruptBuffer(), EchoInterpreter.DELIVERY);
@@ -47,7 +52,11 @@ final class UnwiredKernel implements AutoCloseable, Outbox {
 
     @Override
     public void send(Outgoing message) {
+        if (message.content() instanceof Reply.Failed failed && failed.ename().equals("TooManyRequests")) {
+            refused.incrementAndGet();
+        }
         if (message.content() instanceof Output.Status status) {
+            lastState = status.executionState();
             if (status.executionState().equals("idle")) {
                 ledger.pay(message.parentHeader().bytes(), "idle");
             }
@@ -64,12 +73,21 @@ final class UnwiredKernel implements AutoCloseable, Outbox {
     @Override
     public void awaitRoom() {}
 
+    int refused() {
+        return refused.get();
+    }
+
+    /** What clients think of the kernel. */
+    String lastState() {
+        return lastState;
+    }
+
     /** Whether both threads still do what they are given. */
     boolean threadsAreAlive() throws InterruptedException {
         CountDownLatch alive = new CountDownLatch(2);
         worker.queue().add(Task.of(alive::countDown));
         assistant.queue().add(Task.of(alive::countDown));
-        return alive.await(FrontEnd.LIMIT_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS);
+        return alive.await(FrontEnd.LIMIT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package jykernel.display;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.StringReader;
@@ -73,13 +74,14 @@ final class HostileDataTest {
                 List.of(new Person(text, new Own(text)), new Person("", Collections.singletonMap(text, null))),
                 new Person(text, Map.of(text, text)),
                 List.of(new Titled(text), new Titled(text)),
-                new Object[] {new Object[] {text, 1}, new Object[] {new Own(text)}},
+                new Object[][] {{text, 1}, {new Own(text), List.of(text)}},
                 new String[][] {{text}, {text, text}},
                 List.of(List.of(text, 1), List.of(text, 2)),
                 model,
                 rows(text))) {
             String html =
                     (String) new JavaValues(new PlainJava()).of(value).data().get("text/html");
+            assertNotNull(html, value.getClass()::getName);
             Document table = parsed(html);
             assertEquals(Set.of(), strange(table), html);
             assertTrue(table.getDocumentElement().getTextContent().contains(text), html);
