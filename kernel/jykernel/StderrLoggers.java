@@ -3,10 +3,14 @@ package jykernel;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.System.Logger;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +23,20 @@ public final class StderrLoggers extends System.LoggerFinder {
 
     @Override
     public Logger getLogger(String name, Module module) {
-        return new StderrLogger(name);
+        return new LimitedLogger(name, STDERR::println, System::nanoTime);
     }
 
-    private record StderrLogger(String name) implements Logger {
+    /** Each logger has limits of its own, lest what strangers cause hides what else there is to say. */
+    static final class LimitedLogger implements Logger {
+        private final String name;
+        private final LogLimit limit;
+
+        /** @param nanoTime the clock */
+        LimitedLogger(String name, Consumer<String> out, LongSupplier nanoTime) {
+            this.name = name;
+            this.limit = new LogLimit(out, nanoTime);
+        }
+
         @Override
         public String getName() {
             return name;
@@ -36,10 +50,7 @@ public final class StderrLoggers extends System.LoggerFinder {
         @Override
         public void log(Level level, @Nullable ResourceBundle bundle, String message, @Nullable Throwable thrown) {
             if (isLoggable(level)) {
-                STDERR.println("[" + name + "] " + level + ": " + message);
-                if (thrown != null) {
-                    thrown.printStackTrace(STDERR);
-                }
+                limit.write(() -> "[" + name + "] " + level + ": " + message + trace(thrown));
             }
         }
 
@@ -48,6 +59,15 @@ public final class StderrLoggers extends System.LoggerFinder {
                 Level level, @Nullable ResourceBundle bundle, String format, @Nullable Object @Nullable ... params) {
             boolean plain = params == null || params.length == 0;
             log(level, bundle, plain ? format : MessageFormat.format(format, params), (Throwable) null);
+        }
+
+        private static String trace(@Nullable Throwable thrown) {
+            if (thrown == null) {
+                return "";
+            }
+            StringWriter trace = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(trace));
+            return System.lineSeparator() + trace.toString().stripTrailing();
         }
     }
 }

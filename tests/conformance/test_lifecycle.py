@@ -17,6 +17,8 @@ from wire import Wire
 
 covers = pytest.mark.covers
 
+CHANNELS = ("shell", "iopub", "stdin", "control", "hb")
+
 PROMPTLY_S = 5
 """An end that takes longer than this would be answered with a kill by every client."""
 
@@ -226,6 +228,34 @@ def test_curve_lets_in_only_who_has_the_keys(launch):
             intruder.send(channel, intruder.frames("kernel_info_request"))
         assert friend.ask()[3]["status"] == "ok"
         assert all(intruder.silent(channel) for channel in ("shell", "control", "iopub"))
+
+
+@covers("A14")
+def test_curve_guards_every_socket(launch):
+    public, secret = zmq.curve_keypair()
+    stranger = zmq.curve_keypair()
+    launched = launch(curve_publickey=public.decode(), curve_secretkey=secret.decode())
+    assert launched.wire(curve=(public, secret, public)).ask()[3]["status"] == "ok"
+    with zmq.Context() as context:
+        context.linger = 0
+        plain = [greeting(context, launched, channel, None) for channel in CHANNELS]
+        wrong = [greeting(context, launched, channel, (*stranger, stranger[0])) for channel in CHANNELS]
+        friends = [greeting(context, launched, channel, (public, secret, public)) for channel in CHANNELS]
+        assert all(monitor.poll(WAIT_S * 1000) for _, monitor in friends)
+        assert not any(monitor.poll(100) for _, monitor in plain + wrong)
+        for known, _ in plain + wrong + friends:
+            known.disable_monitor()
+            known.close()
+
+
+def greeting(context, launched, channel, curve):
+    """A connected socket, and one that tells once both ends have agreed to talk."""
+    connecting = context.socket(zmq.SUB if channel == "iopub" else zmq.DEALER)
+    if curve:
+        connecting.curve_publickey, connecting.curve_secretkey, connecting.curve_serverkey = curve
+    monitor = connecting.get_monitor_socket(zmq.EVENT_HANDSHAKE_SUCCEEDED)
+    connecting.connect(f"tcp://127.0.0.1:{launched.connection[channel + '_port']}")
+    return connecting, monitor
 
 
 @covers("A8", "G1", "W11")

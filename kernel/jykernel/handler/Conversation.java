@@ -80,11 +80,21 @@ final class Conversation {
      */
     void holdAside(Request request, Handler handler) {
         hold(request, handler);
-        synchronized (this) {
-            if (cell != null) {
-                send(cell, cell.publish(MessageType.STATUS, new Output.Status("busy")));
-            }
+        showBusy();
+    }
+
+    private synchronized void showBusy() {
+        if (cell != null) {
+            send(cell, cell.publish(MessageType.STATUS, new Output.Status("busy")));
         }
+    }
+
+    /** Turns down a request that cannot even wait, while others are served. */
+    synchronized void refuse(Request request, Content reply) {
+        Request running = cell;
+        hold(request, refused -> reply);
+        cell = running;
+        showBusy();
     }
 
     /** Serves the request from busy to idle; every request that has a reply gets one, whatever happens. */

@@ -1,11 +1,12 @@
 package jykernel.handler;
 
 import java.util.Map;
-import jykernel.execution.CellQueue;
 import jykernel.execution.Task;
+import jykernel.execution.TaskThread;
 import jykernel.message.Channel;
 import jykernel.message.Content;
 import jykernel.message.MessageType;
+import jykernel.message.Reply;
 import jykernel.message.Request;
 
 /**
@@ -73,19 +74,24 @@ public final class Dispatcher {
         } else if (type == MessageType.SHUTDOWN_REQUEST) {
             shutdown.serve(request);
         } else if (type == MessageType.EXECUTE_REQUEST) {
-            execute.accept(request);
+            enqueue(parts.worker(), request, execute.task(request));
         } else {
-            parts.worker().queue().add(Task.of(() -> turn.serve(request, comms)));
+            enqueue(parts.worker(), request, Task.of(() -> turn.serve(request, comms)));
+        }
+    }
+
+    private void enqueue(TaskThread thread, Request request, Task task) {
+        if (!thread.queue().offer(task, request.bytes())) {
+            conversation.refuse(request, new Reply.Failed("TooManyRequests", "no room for more requests that wait"));
         }
     }
 
     /** Questions keep their place behind what was sent before, unless that would make them wait for a cell. */
     private void ask(Request request, Handler handler) {
-        CellQueue queue = parts.worker().queue();
-        if (queue.isIdle()) {
-            queue.add(Task.of(() -> turn.serve(request, handler)));
+        if (parts.worker().queue().isIdle()) {
+            enqueue(parts.worker(), request, Task.of(() -> turn.serve(request, handler)));
         } else {
-            parts.assistant().queue().add(Task.of(() -> conversation.holdAside(request, handler)));
+            enqueue(parts.assistant(), request, Task.of(() -> conversation.holdAside(request, handler)));
         }
     }
 

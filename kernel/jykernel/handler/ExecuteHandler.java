@@ -37,9 +37,9 @@ final class ExecuteHandler {
         this.inputReplies = inputReplies;
     }
 
-    /** Queues the cell. */
-    void accept(Request request) {
-        parts.worker().queue().add(new Task() {
+    /** What is to be done about a cell when its turn comes. */
+    Task task(Request request) {
+        return new Task() {
             @Override
             public void run() {
                 serve(request);
@@ -54,7 +54,7 @@ final class ExecuteHandler {
             public boolean isCell() {
                 return true;
             }
-        });
+        };
     }
 
     private void serve(Request request) {

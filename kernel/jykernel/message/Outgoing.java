@@ -20,6 +20,8 @@ public record Outgoing(
         Content content,
         Map<String, Object> metadata,
         List<Frame> buffers) {
+    /** What a message keeps in memory without its content, about. */
+    public static final int EMPTY_BYTES = 500;
 
     /** A message on IOPub under a topic that tells its type. */
     public static Outgoing published(MessageType type, Frame parentHeader, Content content) {
@@ -28,9 +30,14 @@ public record Outgoing(
                 Channel.IOPUB, List.of(Frame.utf8(topic)), type, "", parentHeader, content, Map.of(), List.of());
     }
 
+    /** The same with another content. */
+    public Outgoing with(Content other) {
+        return new Outgoing(channel, identities, type, msgId, parentHeader, other, metadata, buffers);
+    }
+
     /** What this message keeps in memory, to within a factor of two for large ones. */
     public long approximateBytes() {
-        long bytes = 500;
+        long bytes = EMPTY_BYTES;
         for (Frame buffer : buffers) {
             bytes += buffer.size();
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param parentId the msg_id in the message's own parent header, or empty
  * @param type empty if this kernel does not know {@code header.msgType()}
  * @param buffers the raw frames behind the content
+ * @param bytes of all its frames, as they came in
  */
 public record Request(
         Channel channel,
@@ -21,7 +22,8 @@ public record Request(
         String parentId,
         Optional<MessageType> type,
         Content content,
-        List<Frame> buffers) {
+        List<Frame> buffers,
+        long bytes) {
 
     /** The answer to this request, on the channel it came from. */
     public Outgoing reply(MessageType replyType, Content reply, Map<String, Object> metadata) {

@@ -3,9 +3,7 @@ package jykernel.transport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -16,10 +14,9 @@ import java.util.function.Consumer;
 import jykernel.message.Channel;
 import jykernel.message.Frame;
 import jykernel.message.Inbox;
-import jykernel.message.MessageType;
 import jykernel.message.Outbox;
 import jykernel.message.Outgoing;
-import jykernel.message.Output;
+import jykernel.message.Reply;
 import jykernel.message.Request;
 import jykernel.wire.BadMessage;
 import jykernel.wire.ConnectionFile;
@@ -44,6 +41,7 @@ public final class IoThread implements Inbox, AutoCloseable {
 
     private final Sockets sockets;
     private final Frames frames;
+    private final Publisher publisher;
     private final Wakeup wakeup;
     private final OutboxQueue outbox;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -59,6 +57,7 @@ public final class IoThread implements Inbox, AutoCloseable {
         this.wakeup = new Wakeup();
         this.outbox = new OutboxQueue(System::nanoTime, wakeup::wake);
         this.sockets = new Sockets(connection);
+        this.publisher = new Publisher(sockets.iopub, frames, System::nanoTime);
     }
 
     public Outbox outbox() {
@@ -85,7 +84,7 @@ public final class IoThread implements Inbox, AutoCloseable {
             poller.register(sockets.iopub, ZMQ.Poller.POLLIN);
             poller.register(sockets.heartbeat, ZMQ.Poller.POLLIN);
             poller.register(wakeup.channel(), ZMQ.Poller.POLLIN);
-            while (!closing || outbox.millisUntilDue() >= 0) {
+            while (!closing || millisUntilDue() >= 0) {
                 turn(poller, receiver);
             }
         } finally {
@@ -98,7 +97,7 @@ public final class IoThread implements Inbox, AutoCloseable {
     /** What goes wrong here, memory running out among it, costs one message, never the thread. */
     private void turn(ZMQ.Poller poller, Consumer<Request> receiver) {
         try {
-            poller.poll(outbox.millisUntilDue());
+            poller.poll(millisUntilDue());
             wakeup.clear();
             int waiting = afterTurn.size();
             serve(receiver);
@@ -111,12 +110,21 @@ public final class IoThread implements Inbox, AutoCloseable {
         }
     }
 
+    private long millisUntilDue() {
+        return publisher.isStuck() ? 0 : outbox.millisUntilDue();
+    }
+
     private void serve(Consumer<Request> receiver) {
         echoHeartbeats();
-        welcomeSubscribers();
-        receive(Channel.CONTROL, receiver);
+        publisher.welcomeSubscribers();
         receive(Channel.STDIN, receiver);
-        receive(Channel.SHELL, receiver);
+        // Requests that would only add to the answers that wait are left where they are, and so with their senders.
+        if (outbox.hasRoomForUrgent()) {
+            receive(Channel.CONTROL, receiver);
+            if (outbox.hasRoomForAnswers()) {
+                receive(Channel.SHELL, receiver);
+            }
+        }
     }
 
     private void echoHeartbeats() {
@@ -124,35 +132,6 @@ public final class IoThread implements Inbox, AutoCloseable {
         for (int n = 0; n < BURST && !beat.isEmpty(); n++) {
             send(sockets.heartbeat, beat);
             beat = receive(sockets.heartbeat);
-        }
-    }
-
-    /** A subscription arrives as 1 and the topic, its end as 0 and the topic. */
-    private void welcomeSubscribers() {
-        for (int n = 0; n < BURST; n++) {
-            byte[] event = sockets.iopub.recv(ZMQ.DONTWAIT);
-            if (event == null) {
-                return;
-            }
-            if (event.length == 0 || event[0] != 1) {
-                continue;
-            }
-            // The library skips the first byte of what it is given here, as it does with what comes from a subscriber.
-            sockets.iopub.subscribe(event);
-            byte[] topic = Arrays.copyOfRange(event, 1, event.length);
-            Frame prefix = Frame.of(topic);
-            if (Frame.utf8(prefix.text()).equals(prefix)) {
-                Outgoing welcome = new Outgoing(
-                        Channel.IOPUB,
-                        List.of(prefix),
-                        MessageType.IOPUB_WELCOME,
-                        "",
-                        Frame.EMPTY_OBJECT,
-                        new Output.Welcome(prefix.text()),
-                        Map.of(),
-                        List.of());
-                send(sockets.iopub, frames.encode(welcome));
-            }
         }
     }
 
@@ -192,31 +171,61 @@ public final class IoThread implements Inbox, AutoCloseable {
         return received;
     }
 
+    /** While a subscriber is waited for, only what is for others goes out, and overtakes. */
     private void sendDue() {
+        if (closing) {
+            publisher.hurry();
+        }
+        publisher.retry();
         long bytes = 0;
         for (int n = 0; n < BURST && bytes < BURST_BYTES; n++) {
-            Outgoing message = outbox.poll();
+            Outgoing message = publisher.isStuck() ? outbox.pollUrgentReply() : outbox.poll();
             if (message == null) {
                 return;
             }
             bytes += message.approximateBytes();
-            try {
-                send(sockets.of(message.channel()), frames.encode(message));
-            } catch (RuntimeException | Error e) {
-                LOG.log(
-                        System.Logger.Level.ERROR,
-                        "Could not send " + message.type().wireName(),
-                        e);
-            }
+            send(message);
         }
     }
 
-    static void send(ZMQ.Socket socket, List<Frame> message) {
+    private void send(Outgoing message) {
+        try {
+            List<Frame> encoded = encoded(message);
+            if (message.channel() == Channel.IOPUB) {
+                publisher.publish(encoded);
+            } else {
+                send(sockets.of(message.channel()), encoded);
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Could not send " + message.type().wireName(),
+                    e);
+        }
+    }
+
+    /** A reply that cannot be written, as user code may make it, becomes one that says so: a client waits for it. */
+    private List<Frame> encoded(Outgoing message) {
+        try {
+            return frames.encode(message);
+        } catch (RuntimeException | Error e) {
+            if (message.channel() == Channel.IOPUB) {
+                throw e;
+            }
+            return frames.encode(
+                    message.with(new Reply.Failed(e.getClass().getName(), String.valueOf(e.getMessage()))));
+        }
+    }
+
+    /** Whether there was room for the message; it is sent whole or not at all. */
+    static boolean send(ZMQ.Socket socket, List<Frame> message) {
         int last = message.size() - 1;
         for (int i = 0; i < last; i++) {
-            socket.send(message.get(i).bytes(), ZMQ.SNDMORE);
+            if (!socket.send(message.get(i).bytes(), ZMQ.SNDMORE)) {
+                return false;
+            }
         }
-        socket.send(message.get(last).bytes(), 0);
+        return socket.send(message.get(last).bytes(), 0);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package jykernel.transport;
 
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import jykernel.message.Channel;
 import jykernel.message.Frame;
 import jykernel.message.Outbox;
 import jykernel.message.Outgoing;
@@ -23,6 +25,10 @@ final class OutboxQueue implements Outbox {
     static final int TEXT_LIMIT = 1 << 20;
     /** Producers wait while about this many bytes are queued. */
     static final long ROOM_BYTES = 8L << 20;
+    /** No more requests are taken from the shell channel while more than this is queued. */
+    static final long ANSWERS_AT_MOST_BYTES = 4 * ROOM_BYTES;
+    /** Nor from the control channel while more urgent messages than this are. */
+    static final int URGENT_AT_MOST = 10_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
@@ -74,7 +80,7 @@ final class OutboxQueue implements Outbox {
         }
 
         long bytes() {
-            return text == null ? message.approximateBytes() : text.length();
+            return text == null ? message.approximateBytes() : Outgoing.EMPTY_BYTES + text.length();
         }
     }
 
@@ -153,6 +159,24 @@ final class OutboxQueue implements Outbox {
         }
     }
 
+    boolean hasRoomForAnswers() {
+        lock.lock();
+        try {
+            return queuedBytes <= ANSWERS_AT_MOST_BYTES;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean hasRoomForUrgent() {
+        lock.lock();
+        try {
+            return urgent.size() < URGENT_AT_MOST;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The next message that is due, or null. */
     @Nullable
     Outgoing poll() {
@@ -171,6 +195,24 @@ final class OutboxQueue implements Outbox {
                 room.signalAll();
             }
             return head.toMessage();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next urgent message to a single client, or null. */
+    @Nullable
+    Outgoing pollUrgentReply() {
+        lock.lock();
+        try {
+            for (Iterator<Outgoing> all = urgent.iterator(); all.hasNext(); ) {
+                Outgoing message = all.next();
+                if (message.channel() != Channel.IOPUB) {
+                    all.remove();
+                    return message;
+                }
+            }
+            return null;
         } finally {
             lock.unlock();
         }

@@ -11,8 +11,16 @@ import org.zeromq.ZMQException;
 final class Sockets implements AutoCloseable {
     /** How long unsent messages are kept when the kernel ends, in milliseconds. */
     static final int LINGER_MILLIS = 1000;
-    /** Messages kept for a subscriber that does not read; beyond it, its messages are dropped, nobody else's. */
-    static final int PUBLISHED_LIMIT = 100_000;
+    /** Replies kept for a client that does not read; beyond it, its replies are dropped, nobody else's. */
+    static final int REPLIES_KEPT = 100_000;
+    /** Messages taken from one client before it has to wait until the kernel has looked at them. */
+    static final int RECEIVED_AT_ONCE = 1000;
+    /**
+     * Of one frame: room for the code or the arrays that somebody may send, and on a small heap no more than leaves room
+     * for the rest. A client that announces a larger one is disconnected; it need not even hold the key to try.
+     */
+    static final long FRAME_AT_MOST_BYTES =
+            Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 4);
 
     private final ZContext context = new ZContext();
     private final String ip;
@@ -51,7 +59,7 @@ final class Sockets implements AutoCloseable {
         ZMQ.Socket socket = open(SocketType.ROUTER, connection);
         // A client that reconnects under its old identity takes over from the connection that was lost.
         socket.setRouterHandover(true);
-        socket.setSndHWM(0);
+        socket.setSndHWM(REPLIES_KEPT);
         return socket;
     }
 
@@ -60,7 +68,7 @@ final class Sockets implements AutoCloseable {
         // Manual: every subscription is announced, and counts only when this kernel says so. In the verbose mode it
         // counts at once, and what is published between that and the welcome reaches the subscriber before it.
         socket.setXpubManual(true);
-        socket.setSndHWM(PUBLISHED_LIMIT);
+        socket.setSndHWM(Publisher.KEPT);
         return socket;
     }
 
@@ -80,7 +88,8 @@ final class Sockets implements AutoCloseable {
     private ZMQ.Socket open(SocketType type, ConnectionFile connection) {
         ZMQ.Socket socket = context.createSocket(type);
         socket.setLinger(LINGER_MILLIS);
-        socket.setRcvHWM(0);
+        socket.setRcvHWM(RECEIVED_AT_ONCE);
+        socket.setMaxMsgSize(FRAME_AT_MOST_BYTES);
         socket.setIPv6(ip.contains(":"));
         connection.curve().ifPresent(keys -> {
             socket.setCurveServer(true);

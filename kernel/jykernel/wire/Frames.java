@@ -27,6 +27,11 @@ public final class Frames {
     /** What this kernel speaks; the same in every header, in kernel_info and in the kernelspec. */
     public static final String PROTOCOL_VERSION = "5.5";
 
+    /** Of one message. A widget sends a frame for each of its arrays; nothing known comes near. */
+    static final int FRAMES_AT_MOST = 4096;
+    /** Of a request's header and of its identities: each comes back with everything that the request causes. */
+    static final int RETURNED_AT_MOST_BYTES = 64 << 10;
+
     private static final Frame DELIMITER = Frame.utf8("<IDS|MSG>");
     /** Header, parent header, metadata and content. */
     private static final int SIGNED = 4;
@@ -49,6 +54,9 @@ public final class Frames {
 
     /** Reads what came in; a wrong signature is found before anything else is looked at. */
     public Request decode(Channel channel, List<Frame> frames) throws BadMessage {
+        if (frames.size() > FRAMES_AT_MOST) {
+            throw new BadMessage("found " + frames.size() + " frames, expected at most " + FRAMES_AT_MOST);
+        }
         int delimiter = frames.indexOf(DELIMITER);
         if (delimiter < 0) {
             throw new BadMessage("found no delimiter among " + frames.size() + " frames, expected <IDS|MSG>");
@@ -62,19 +70,23 @@ public final class Frames {
         List<Frame> parts = frames.subList(first, first + SIGNED);
         verify(signed, parts);
         Frame headerJson = parts.get(0);
+        List<Frame> identities = List.copyOf(frames.subList(0, delimiter));
+        requireSmall("the header", List.of(headerJson));
+        requireSmall("the identities", identities);
         Header header = header(headerJson);
         Optional<MessageType> type = MessageType.sentByClients(header.msgType());
         Content content = Json.content(
                 parts.get(SIGNED - 1), type.map(MessageType::requestContent).orElse(Content.Empty.class));
         return new Request(
                 channel,
-                List.copyOf(frames.subList(0, delimiter)),
+                identities,
                 header,
                 headerJson,
                 parentId(parts.get(1)),
                 type,
                 content,
-                List.copyOf(frames.subList(first + SIGNED, frames.size())));
+                List.copyOf(frames.subList(first + SIGNED, frames.size())),
+                bytes(frames));
     }
 
     private void verify(Frame signed, List<Frame> parts) throws BadMessage {
@@ -84,6 +96,18 @@ public final class Frames {
         if (signature.isSigning() && !replays.isNew(signed)) {
             throw new BadMessage("found the signature of an earlier message, a replay");
         }
+    }
+
+    private static void requireSmall(String what, List<Frame> returned) throws BadMessage {
+        long bytes = bytes(returned);
+        if (bytes > RETURNED_AT_MOST_BYTES) {
+            throw new BadMessage(
+                    "found " + bytes + " bytes in " + what + ", expected at most " + RETURNED_AT_MOST_BYTES);
+        }
+    }
+
+    private static long bytes(List<Frame> frames) {
+        return frames.stream().mapToLong(Frame::size).sum();
     }
 
     /** Field by field: an odd date or version is no reason to leave a request unanswered. */

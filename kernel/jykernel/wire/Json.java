@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import jykernel.message.Content;
 import jykernel.message.Frame;
@@ -22,7 +26,20 @@ import org.jspecify.annotations.Nullable;
  * kernel's start, and what is to be mapped here are records, which know their own fields.
  */
 public final class Json {
+    /** What is read of objects and lists within one another: far more than anybody writes, far less than fills a stack. */
+    static final int NESTING_AT_MOST = 1000;
+    /** Of one number: the time that a number takes to read grows faster than its length. */
+    static final int DIGITS_AT_MOST = 1000;
+    /** Of the name of one field: names are remembered from message to message. */
+    static final int NAME_AT_MOST_CHARACTERS = 50_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(NESTING_AT_MOST)
+                    .maxNumberLength(DIGITS_AT_MOST)
+                    .maxNameLength(NAME_AT_MOST_CHARACTERS)
+                    .maxStringLength(Integer.MAX_VALUE) // the size of a frame is the limit
+                    .build())
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
 
@@ -38,9 +55,22 @@ public final class Json {
         return Frame.of(bytes.toByteArray());
     }
 
-    /** The value as maps, lists, texts, numbers, booleans and nulls; null as well if there is nothing to read. */
+    /**
+     * The value as maps, lists, texts, numbers, booleans and nulls; null as well if there is nothing to read. UTF-8 and
+     * nothing else: the library would also take what looks like UTF-16, which no client can read when it comes back to it
+     * as a parent header.
+     */
     static @Nullable Object read(Frame frame) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(frame.bytes())) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(frame.bytes()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IOException("found bytes that are not UTF-8", e);
+        }
+        try (JsonParser parser = FACTORY.createParser(text)) {
             return JsonReader.read(parser);
         }
     }

@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.beans.XMLDecoder;
+import java.io.ObjectInputStream;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -131,6 +133,19 @@ class RoomsTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(library);
     }
+
+    /** Whoever may choose the classes that are made may do anything. */
+    @ArchTest
+    static final ArchRule no_objects_are_read_from_bytes = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ObjectInputStream.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(XMLDecoder.class)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml.jackson.databind.jsontype..");
 
     @ArchTest
     static final ArchRule threads_are_made_only_in_transport_and_execution = noClasses()

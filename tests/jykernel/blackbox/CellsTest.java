@@ -296,4 +296,11 @@ class CellsTest {
                 client.reply(broken).content().path("ename").asText());
         assertEquals("ok", status(client.run("42").reply()));
     }
+
+    @Test
+    void a_reply_that_cannot_be_written_is_an_error_reply() {
+        FrontEnd.Run run = client.run("nothing", Map.of("user_expressions", Map.of("a", "deep")));
+        assertEquals("error", status(run.reply()));
+        assertEquals("ok", status(client.run("nothing").reply()));
+    }
 }

@@ -20,6 +20,7 @@ import jykernel.interrupt.SignalDelivery;
  * A toy language behind the seam, so that the protocol is tested without Jython. Each line is a command: {@code out X},
  * {@code err X}, {@code show X}, {@code raise NAME X}, {@code ask PROMPT}, {@code password PROMPT}, {@code spin},
  * {@code nothing}, {@code sleep}, {@code wait}, {@code exit}, {@code fail}; anything else is an expression whose value is itself.
+ * The value of the user expression {@code deep} is nested too deep for JSON.
  */
 final class EchoInterpreter implements Interpreter {
     /** What an interrupt means here. */
@@ -140,11 +141,20 @@ final class EchoInterpreter implements Interpreter {
         }
     }
 
+    private static Object value(String expression) {
+        Object value = expression;
+        for (int depth = expression.equals("deep") ? 0 : 2000; depth < 2000; depth++) {
+            value = List.of(value);
+        }
+        return value;
+    }
+
     private static Map<String, Object> expressions(Cell cell) {
         Map<String, Object> values = new LinkedHashMap<>();
         cell.userExpressions()
                 .forEach((name, expression) -> values.put(
-                        name, Map.of("status", "ok", "data", Map.of("text/plain", expression), "metadata", Map.of())));
+                        name,
+                        Map.of("status", "ok", "data", Map.of("text/plain", value(expression)), "metadata", Map.of())));
         return values;
     }
 

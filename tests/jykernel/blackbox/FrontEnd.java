@@ -226,10 +226,12 @@ public final class FrontEnd implements AutoCloseable {
         }
     }
 
-    /** To see whether something has arrived on the socket, without taking it. */
-    public ZMQ.Poller poller(ZMQ.Socket socket) {
-        ZMQ.Poller poller = context.createPoller(1);
-        poller.register(socket, ZMQ.Poller.POLLIN);
+    /** To see whether something has arrived on the sockets, without taking it. */
+    public ZMQ.Poller poller(ZMQ.Socket... sockets) {
+        ZMQ.Poller poller = context.createPoller(sockets.length);
+        for (ZMQ.Socket socket : sockets) {
+            poller.register(socket, ZMQ.Poller.POLLIN);
+        }
         return poller;
     }
 

@@ -21,6 +21,11 @@ public final class RunningKernel implements AutoCloseable {
     public final FrontEnd client;
 
     RunningKernel(Interpreter interpreter, SignalDelivery delivery) throws IOException {
+        this(interpreter, delivery, KEY);
+    }
+
+    /** @param key empty if messages are not to be signed */
+    RunningKernel(Interpreter interpreter, SignalDelivery delivery, String key) throws IOException {
         this.interpreter = interpreter;
         connectionFile = Files.createTempFile("kernel-", ".json");
         Files.writeString(
@@ -29,7 +34,7 @@ public final class RunningKernel implements AutoCloseable {
                 {"transport": "tcp", "ip": "127.0.0.1", "shell_port": 0, "iopub_port": 0, "stdin_port": 0,
                  "control_port": 0, "hb_port": 0, "key": "%s", "signature_scheme": "hmac-sha256", "kernel_name": "x"}
                 """
-                        .formatted(KEY));
+                        .formatted(key));
         history = connectionFile.resolveSibling(connectionFile.getFileName() + ".history");
         KernelInfo.LanguageInfo info =
                 new KernelInfo.LanguageInfo("echo", "1", "text/x-echo", ".echo", "text", Map.of("name", "x"), "x");

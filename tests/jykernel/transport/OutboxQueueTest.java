@@ -1,19 +1,24 @@
 package jykernel.transport;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import jykernel.message.Channel;
 import jykernel.message.Frame;
 import jykernel.message.MessageType;
 import jykernel.message.Outgoing;
 import jykernel.message.Output;
+import jykernel.message.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -131,6 +136,48 @@ class OutboxQueueTest {
             // make room
         }
         assertTrue(waited.await(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void many_small_messages_fill_the_outbox_as_well() {
+        for (int n = 0; n < OutboxQueue.ANSWERS_AT_MOST_BYTES / Outgoing.EMPTY_BYTES; n++) {
+            print(n % 2 == 0 ? "stdout" : "stderr", "x");
+        }
+        assertFalse(outbox.hasRoomForAnswers());
+        due();
+        now += OutboxQueue.COALESCE_NANOS;
+        due();
+        assertTrue(outbox.hasRoomForAnswers());
+    }
+
+    @Test
+    void urgent_messages_are_limited_as_well() {
+        for (int n = 0; n < OutboxQueue.URGENT_AT_MOST; n++) {
+            assertTrue(outbox.hasRoomForUrgent());
+            outbox.sendUrgently(Outgoing.published(MessageType.STATUS, PARENT, new Output.Status("busy")));
+        }
+        assertFalse(outbox.hasRoomForUrgent());
+        outbox.poll();
+        assertTrue(outbox.hasRoomForUrgent());
+    }
+
+    @Test
+    void while_nothing_can_be_published_urgent_replies_overtake_urgent_states() {
+        Outgoing state = Outgoing.published(MessageType.STATUS, PARENT, new Output.Status("busy"));
+        Outgoing reply = new Outgoing(
+                Channel.CONTROL,
+                List.of(),
+                MessageType.INTERRUPT_REPLY,
+                "",
+                PARENT,
+                new Reply.Ok(),
+                Map.of(),
+                List.of());
+        outbox.sendUrgently(state);
+        outbox.sendUrgently(reply);
+        assertSame(reply, outbox.pollUrgentReply());
+        assertNull(outbox.pollUrgentReply());
+        assertSame(state, outbox.poll());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jykernel.message.Channel;
+import jykernel.message.Comm;
 import jykernel.message.Complete;
 import jykernel.message.Content;
 import jykernel.message.Execute;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Protocol checklist rows W2, W3, W4, W5, W6, W7, W8, W9, X1, X12, G2. */
+/** Protocol checklist rows W2, W3, W4, W5, W6, W7, W8, W9, X1, X12, G2, H10. */
 class FramesTest {
     private static final String HEADER =
             "{\"msg_id\": \"m1\", \"msg_type\": \"execute_request\", \"odd\": [1], \"session\": \"s\"}";
@@ -104,6 +105,82 @@ class FramesTest {
                     BadMessage.class, () -> frames("").decode(Channel.SHELL, bad), () -> "accepted " + bad);
             assertTrue(refused.getMessage().length() > 10, refused.getMessage());
         }
+    }
+
+    @Test
+    void what_comes_back_with_every_answer_is_small() throws BadMessage {
+        String fits = HEADER.replace("}", ", \"x\": \"")
+                + "x".repeat(Frames.RETURNED_AT_MOST_BYTES - HEADER.length() - 9) + "\"}";
+        assertEquals(Frames.RETURNED_AT_MOST_BYTES, fits.length());
+        frames("").decode(Channel.SHELL, message("<IDS|MSG>", "", fits, "{}", "{}", "{}"));
+        String identity = "i".repeat(Frames.RETURNED_AT_MOST_BYTES);
+        frames("").decode(Channel.SHELL, message(identity, "<IDS|MSG>", "", HEADER, "{}", "{}", "{}"));
+        for (List<Frame> large : List.of(
+                message("<IDS|MSG>", "", fits + " ", "{}", "{}", "{}"),
+                message(identity, "i", "<IDS|MSG>", "", HEADER, "{}", "{}", "{}"))) {
+            BadMessage refused = assertThrows(BadMessage.class, () -> frames("").decode(Channel.SHELL, large));
+            assertTrue(refused.getMessage().contains("65537 bytes"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void a_message_has_so_many_frames_at_most() throws BadMessage {
+        List<Frame> many = message("<IDS|MSG>", "", HEADER, "{}", "{}", "{}");
+        while (many.size() < Frames.FRAMES_AT_MOST) {
+            many.add(Frame.EMPTY);
+        }
+        frames("").decode(Channel.SHELL, many);
+        many.add(Frame.EMPTY);
+        assertThrows(BadMessage.class, () -> frames("").decode(Channel.SHELL, many));
+    }
+
+    @Test
+    void json_is_nested_only_so_deep_and_numbers_and_names_are_only_so_long() throws BadMessage {
+        String deep = "[".repeat(Json.NESTING_AT_MOST - 2) + "]".repeat(Json.NESTING_AT_MOST - 2);
+        String digits = "9".repeat(Json.DIGITS_AT_MOST);
+        String name = "n".repeat(Json.NAME_AT_MOST_CHARACTERS);
+        for (String field : List.of("\"a\": " + deep, "\"a\": " + digits, "\"" + name + "\": 1")) {
+            assertTrue(comm(field) instanceof Comm.Msg, () -> "refused " + field.substring(0, 20));
+        }
+        for (String field : List.of(
+                "\"a\": [[" + deep + "]]",
+                "\"a\": " + "[".repeat(100_000),
+                "\"a\": " + digits + "9",
+                "\"" + name + "n\": 1")) {
+            assertTrue(comm(field) instanceof Content.Malformed, () -> "read " + field.substring(0, 20));
+        }
+    }
+
+    private static Content comm(String field) throws BadMessage {
+        return content("comm_msg", "{\"comm_id\": \"c\", \"data\": {" + field + "}}");
+    }
+
+    @Test
+    void large_text_is_read_whole() throws BadMessage {
+        String code = "x".repeat(50 << 20);
+        assertEquals(code, ((Execute.Request) content("execute_request", "{\"code\": \"" + code + "\"}")).code());
+    }
+
+    @Test
+    void of_fields_of_the_same_name_the_last_one_counts() throws BadMessage {
+        assertEquals("2", ((Execute.Request) content("execute_request", "{\"code\": \"1\", \"code\": \"2\"}")).code());
+    }
+
+    @Test
+    void what_is_not_utf_8_is_no_json() throws BadMessage {
+        for (java.nio.charset.Charset other :
+                List.of(java.nio.charset.StandardCharsets.UTF_16, java.nio.charset.StandardCharsets.UTF_16LE)) {
+            List<Frame> header = message("<IDS|MSG>", "", "", "{}", "{}", "{}");
+            header.set(2, Frame.of(HEADER.getBytes(other)));
+            assertThrows(BadMessage.class, () -> frames("").decode(Channel.SHELL, header));
+        }
+        List<Frame> latin = message("<IDS|MSG>", "", HEADER, "{}", "{}", "");
+        latin.set(5, Frame.of("{\"code\": \"\u00e9\"}".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+        Content read = frames("").decode(Channel.SHELL, latin).content();
+        assertTrue(
+                read instanceof Content.Malformed malformed
+                        && malformed.reason().contains("UTF-8"),
+                read::toString);
     }
 
     @Test
