@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Interrupts {
     private final Object lock = new Object();
     private final SignalDelivery delivery;
-    private final Waker waker = new Waker(this);
+    private final Waker waker = new Waker(this, System::nanoTime);
     private final SideThreads sideThreads = new SideThreads(this::lookAgain);
     /** Threads that did not react; whatever they still do must have no effect. */
     private final Set<Thread> givenUp = ConcurrentHashMap.newKeySet();
