@@ -64,6 +64,15 @@ public final class Interrupts {
         return waker;
     }
 
+    /**
+     * Goes through a delivery without delivering anything. If its classes were loaded at the first one, and that on a stack
+     * that is nearly full, they could not be used ever again.
+     */
+    public void rehearse() {
+        UnsafePlaces.isHere();
+        delivery.prepare(InterruptBuffer.SIGINT);
+    }
+
     /** From here on this thread can be interrupted. What was written before is forgotten. */
     public void begin() {
         synchronized (lock) {
