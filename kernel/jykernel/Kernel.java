@@ -68,6 +68,7 @@ public final class Kernel {
         ConnectionFile.Ports ports = io.ports();
         connection.writeBack(connectionFile, ports);
         this.interrupts = new Interrupts(new InterruptBuffer(), language.delivery());
+        worker.queue().add(Task.of(interrupts::rehearse));
         this.dispatcher = new Dispatcher(new Parts(
                 io.outbox(),
                 io,

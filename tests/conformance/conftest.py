@@ -4,6 +4,10 @@ import os
 import signal
 
 import pytest
+
+# Before they are imported: their assertions, too, are to say what they have found.
+pytest.register_assert_rewrite("frontend", "jupyterlab_ui", "prepared", "stuck", "wire")
+
 from jupyterlab_ui import browser, lab, notebook  # noqa: F401
 from kernels import JAR, JAVAS, Installed, Kernel, name_of
 from repository import repository  # noqa: F401

@@ -166,6 +166,13 @@ FILES = {
         "f.seek(0)\nlen(f.read())",
         "100000",
     ),
+    **{
+        f"{mode} of a file without an end": Stuck(f"f.{mode}()", "f = open('/dev/zero')", "len(f.read(10))", "10")
+        for mode in ("read", "readline")
+    },
+    "read of a file of io without an end": Stuck(
+        "f.read()", "import io\nf = io.open('/dev/zero', 'rb')", "len(f.read(10))", "10"
+    ),
     "open, write, close after a loop": Stuck(
         RIGHT_AFTER.format("while True: pass"), FILE, "open(path).read()", "'whole'", result="1"
     ),

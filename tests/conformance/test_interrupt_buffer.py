@@ -47,6 +47,12 @@ def test_a_number_that_is_no_signal_is_zeroed_and_ignored(cell, number):
 
 
 @covers("T1")
+@pytest.mark.parametrize("number", [65, 258, -1, -254])
+def test_a_number_that_does_not_fit_the_buffer_is_not_cut_to_a_signal(cell, number):
+    assert cell(f"buf.set({number})\npolls()\nbuf.get()") == "0"
+
+
+@covers("T1")
 @pytest.mark.parametrize("wait", ["while True: pass", "time.sleep(100)"])
 def test_another_process_may_write_a_mapped_buffer(front, cell, tmp_path, wait):
     file = tmp_path / "byte"

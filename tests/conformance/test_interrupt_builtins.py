@@ -34,7 +34,19 @@ SEARCHES = {
     "str.count": "any(imap(('a' * 10000).count, repeat('b')))",
     "str.replace": "all(imap(('a' * 10000).replace, repeat('a'), repeat('bb')))",
     "str.join": "all(imap(','.join, repeat(['a'] * 1000)))",
+    "str.find of a long text": "LONG.find(NEARLY)",
+    "str.rfind of a long text": "LONG.rfind('b' + NEARLY[:-1])",
+    "str.count of a long text": "LONG.count(NEARLY)",
+    "str.replace of a long text": "LONG.replace(NEARLY, '')",
+    "in of a long text": "NEARLY in LONG",
+    "in of a long unicode text": "unicode(NEARLY) in unicode(LONG)",
+    "repr of what is deep": "while True:\n    try: repr(DEEP)\n    except RuntimeError: pass",
 }
+SEARCHES_SETUP = """
+L = range(100000)
+LONG, NEARLY = 'a' * 2000000, 'a' * 1000000 + 'b'
+DEEP = reduce(lambda inner, n: [inner], xrange(100000), [])
+"""
 # Each takes longer than the tests wait, or is repeated from Java (imap), so that no statement of Python comes in between.
 COMPUTES = {
     "re, backtracking": "re.match(r'(a+)+$', 'a' * 40 + 'b')",
@@ -55,12 +67,13 @@ COMPUTES = {
     "json.loads": "while True: json.loads(text_of_json)",
     "json.dumps": "while True: json.dumps(L)",
     "zlib": "while True: zlib.decompress(zlib.compress(text))",
+    "bz2": "bz2.compress(text * 100)",
     "hashlib": "while True: hashlib.sha256(text).hexdigest()",
     "compile": "while True: compile('x = [1, 2]\\n' * 5000, 'big', 'exec')",
 }
 COMPUTES_SETUP = """
 from itertools import *
-import re, math, json, zlib, hashlib, random
+import bz2, re, math, json, zlib, hashlib, random
 big = 1 << 3000000 | 12345
 L = range(100000)
 D = dict.fromkeys(L)
@@ -100,7 +113,7 @@ SORTS = {
 @covers("T1")
 @pytest.mark.parametrize("how", SEARCHES)
 def test_an_endless_search_ends(kernel, front, how):
-    play(kernel, front, Stuck(SEARCHES[how], FROM + "L = range(100000)"))
+    play(kernel, front, Stuck(SEARCHES[how], FROM + SEARCHES_SETUP))
 
 
 @covers("T1")

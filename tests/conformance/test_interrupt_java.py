@@ -22,6 +22,18 @@ SOURCES = {
             public synchronized void holding() { while (true) n++; }
             public synchronized String held() { return "free"; }
         }""",
+    "Deaf": """
+        import java.io.IOException;
+        import java.nio.ByteBuffer;
+        import java.nio.channels.FileChannel;
+        import java.util.concurrent.CompletableFuture;
+        import java.util.concurrent.TimeUnit;
+        public class Deaf {
+            public static void write(FileChannel file) throws IOException {
+                new CompletableFuture<String>().completeOnTimeout("", 1, TimeUnit.SECONDS).join();
+                file.write(ByteBuffer.wrap(new byte[] {42}));
+            }
+        }""",
     "Late": """
         public class Late {
             static long n;
@@ -82,6 +94,13 @@ OWN = {
     "wait": Stuck("Spin.waiting()", "import Spin"),
     "catch Throwable": Stuck("Spin.swallow()", "import Spin", "Spin.swallowed", "1", stops=("begun", "again")),
     "synchronized": Stuck("s.holding()", AT_WORK + "import Spin\ns = Spin()", "at_work(s.held)", "u'free'"),
+    "a wait that goes on, and then a file": Stuck(
+        "Deaf.write(file)",
+        "import Deaf\nfrom java.io import File, RandomAccessFile\n"
+        "file = RandomAccessFile(File.createTempFile('kept', None), 'rw').getChannel()",
+        "(file.isOpen(), file.size())",
+        "(True, 1L)",
+    ),
     "static initialiser": Stuck("import Late\nLate.value()", check="import Late\nLate.value()", answer="42"),
     "static initialiser that calls": Stuck("import LateLoop\nLateLoop.value()", check="import LateLoop\nLateLoop.value()", answer="42"),
 }

@@ -62,6 +62,15 @@ def test_only_the_cell_is_interrupted(kernel, front, how):
 
 
 @covers("T1")
+def test_the_first_interrupt_of_all_where_the_stack_is_full(start):
+    kernel = start()
+    front = kernel.connect()
+    recursion = "import sys\nsys.setrecursionlimit(10 ** 6)\ndef deeper(): deeper()"
+    play(kernel, front, Stuck("while True:\n    try: deeper()\n    except RuntimeError: pass", recursion))
+    play(kernel, front, Stuck("while True: pass"))
+
+
+@covers("T1")
 @pytest.mark.parametrize("code", ["while True: pass", "import time\ntime.sleep(100)", "raw_input()"])
 @pytest.mark.parametrize("count", [2, 100])
 def test_many_interrupts_are_one_and_the_next_cell_is_clean(front, code, count):

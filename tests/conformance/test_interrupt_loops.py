@@ -67,6 +67,13 @@ LOOPS = {
     "import": Stuck("import looping", setup=FOLDER + LOOPING_MODULE, check=IMPORTED_AGAIN, answer="(False, 42)"),
     "decorator": Stuck("@loop\ndef f(): pass", setup="def loop(f):\n    while True: pass"),
     "metaclass": Stuck("class C(object):\n    __metaclass__ = Meta", setup=METACLASS, check="'C' in globals()", answer="False"),
+    "metaclass's mro": Stuck(
+        "class C(object):\n    __metaclass__ = Meta",
+        setup="class Meta(type):\n    def mro(cls):\n        while True: pass",
+        check="'C' in globals()",
+        answer="False",
+    ),
+    "__slots__": Stuck("class C(object):\n    __slots__ = (s for s in iter(str, 1) if s)", check="'C' in globals()", answer="False"),
     "class body": Stuck("class Body(object):\n    while True: pass", check="'Body' in globals()", answer="False"),
     "hasattr of __getattr__": Stuck("hasattr(Lazy(), 'slow')", setup=GETATTR),
     "getattr of __getattr__ with a default": Stuck("getattr(Lazy(), 'slow', 0)", setup=GETATTR),

@@ -57,10 +57,11 @@ public final class InterruptBuffer {
         return foreign;
     }
 
-    /** @param signum 1 to 64, or 0 to take back a signal that nobody has acted on */
+    /** @param signum 1 to 64; 0, or a number that no signal has, takes back a signal that nobody has acted on */
     public void set(int signum) {
-        storage.swap((byte) signum);
-        if (signum != 0) {
+        boolean signal = isSignal(signum);
+        storage.swap(signal ? (byte) signum : 0);
+        if (signal) {
             onSignal.run();
         }
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Interrupts {
     private final Object lock = new Object();
     private final SignalDelivery delivery;
-    private final Waker waker = new Waker(this);
+    private final Waker waker = new Waker(this, System::nanoTime);
     private final SideThreads sideThreads = new SideThreads(this::lookAgain);
     /** Threads that did not react; whatever they still do must have no effect. */
     private final Set<Thread> givenUp = ConcurrentHashMap.newKeySet();
@@ -62,6 +62,15 @@ public final class Interrupts {
     /** What wakes the runner; somebody has to run it, on a thread of its own. */
     public Waker waker() {
         return waker;
+    }
+
+    /**
+     * Goes through a delivery without delivering anything. If its classes were loaded at the first one, and that on a stack
+     * that is nearly full, they could not be used ever again.
+     */
+    public void rehearse() {
+        UnsafePlaces.isHere();
+        delivery.prepare(InterruptBuffer.SIGINT);
     }
 
     /** From here on this thread can be interrupted. What was written before is forgotten. */

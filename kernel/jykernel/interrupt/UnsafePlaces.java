@@ -1,6 +1,7 @@
 package jykernel.interrupt;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,16 +17,21 @@ final class UnsafePlaces {
             "org.python.core.PyType.createType",
             "org.python.core.PyType.fromClass",
             "org.python.core.PyType.init",
-            "org.python.core.PyType.mro_internal",
-            "org.python.core.PyType.newType",
             "org.python.core.PyType.resolveType",
             "org.python.core.PyJavaType.init",
             "org.python.core.PySystemState.getCodecState",
             "org.python.core.MakeProxies.makeProxy",
             "jnr.posix.LazyPOSIX.loadPOSIX");
 
+    /** The same, but not while they call code of the user, such as {@code mro()}, which may raise whatever it likes. */
+    private static final Set<String> BUILDING_BY_ITSELF =
+            Set.of("org.python.core.PyType.mro_internal", "org.python.core.PyType.newType");
+
     /** Buffered files that are written in Python, where those of CPython are written in C and so never half written. */
     private static final Set<String> BUFFERS = Set.of("_io$py", "_jyio$py", "_pyio$py");
+
+    /** Their methods that may look for an end that never comes; what is read is lost, but nothing is read twice. */
+    private static final Pattern READS = Pattern.compile("(_?read|next)\\w*\\$\\d+|call_function");
 
     /** The library's modules that catch whatever is raised in their bodies, and go on. */
     private static final Set<String> CATCHING =
@@ -53,7 +59,7 @@ final class UnsafePlaces {
         for (StackWalker.StackFrame frame : (Iterable<StackWalker.StackFrame>) frames::iterator) {
             String name = frame.getClassName();
             outsideOfPython &= !name.equals(PYTHON) && !READING.contains(frame.getMethodName());
-            if (isUnsafe(frame) || (outsideOfPython && IMPORTING.contains(name))) {
+            if (isUnsafe(frame) || (outsideOfPython && isUnsafeByItself(frame))) {
                 return true;
             }
         }
@@ -62,11 +68,20 @@ final class UnsafePlaces {
 
     private static boolean isUnsafe(StackWalker.StackFrame frame) {
         String method = frame.getMethodName();
-        String place = frame.getClassName() + "." + method;
+        String place = place(frame);
         return method.equals("<clinit>")
-                || BUFFERS.contains(frame.getClassName())
+                || (BUFFERS.contains(frame.getClassName())
+                        && !READS.matcher(method).matches())
                 || (LOADING.contains(method) && frame.getClassName().endsWith("Loader"))
                 || BUILDING.contains(place)
                 || CATCHING.contains(place);
+    }
+
+    private static boolean isUnsafeByItself(StackWalker.StackFrame frame) {
+        return IMPORTING.contains(frame.getClassName()) || BUILDING_BY_ITSELF.contains(place(frame));
+    }
+
+    private static String place(StackWalker.StackFrame frame) {
+        return frame.getClassName() + "." + frame.getMethodName();
     }
 }

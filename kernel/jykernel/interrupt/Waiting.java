@@ -17,6 +17,10 @@ final class Waiting {
     private static final Pattern CHANNEL = Pattern.compile("sun\\.nio\\.ch\\.(Server)?(Socket|Datagram)ChannelImpl");
     private static final int NEAR_THE_TOP = 8;
 
+    /** Java's waits that go on after an interrupt, and pass it on to whatever comes after them: say, a file. */
+    private static final Pattern DEAF =
+            Pattern.compile("java\\.util\\.concurrent\\..*\\.(lock|join|arriveAndAwaitAdvance|\\w+Uninterruptibly)");
+
     private Waiting() {}
 
     /**
@@ -32,7 +36,16 @@ final class Waiting {
             return false;
         }
         StackTraceElement[] stack = thread.getStackTrace();
-        return (parked || isIn(stack, SELECTOR) || (!patient && isIn(stack, CHANNEL))) && isDeclared(stack);
+        return (parked ? !isDeaf(stack) : isIn(stack, SELECTOR) || (!patient && isIn(stack, CHANNEL)))
+                && isDeclared(stack);
+    }
+
+    private static boolean isDeaf(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .dropWhile(frame -> frame.getClassName().equals("jdk.internal.misc.Unsafe")) // park
+                .takeWhile(frame -> frame.getClassName().startsWith("java.util.concurrent."))
+                .anyMatch(frame -> DEAF.matcher(frame.getClassName() + "." + frame.getMethodName())
+                        .matches());
     }
 
     private static boolean isIn(StackTraceElement[] stack, Pattern what) {

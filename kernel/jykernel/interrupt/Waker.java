@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 public final class Waker implements Runnable {
     private static final System.Logger LOG = System.getLogger(Waker.class.getName());
     private static final long FOREIGN_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     /** How long a cell may go on after an interrupt before further means are tried. */
     private static final Duration GRACE = Duration.ofMillis(40);
     /** The same, if it polls, but where nothing may be raised, as in the initialiser of a class. */
@@ -29,6 +28,7 @@ public final class Waker implements Runnable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Interrupts interrupts;
+    private final LongSupplier nanoTime;
     private volatile Consumer<String> onStuck = place -> {};
     private volatile Reach reach = Reach.NONE;
     private volatile @Nullable Thread thread;
@@ -38,8 +38,9 @@ public final class Waker implements Runnable {
     private volatile boolean signalled;
     private volatile boolean closed;
 
-    Waker(Interrupts interrupts) {
+    Waker(Interrupts interrupts, LongSupplier nanoTime) {
         this.interrupts = interrupts;
+        this.nanoTime = nanoTime;
     }
 
     /** @param told where a cell is stuck, in words, each time that it does not react to a signal for two seconds */
@@ -111,15 +112,14 @@ public final class Waker implements Runnable {
 
     /** From the first sight of a signal until it is delivered or forgotten. */
     private void seeThrough() {
-        long begin = System.nanoTime();
-        long pause = FIRST_PAUSE_NANOS;
+        Pauses pauses = new Pauses(nanoTime);
         long deliveries = interrupts.deliveries();
         while (true) {
             if (deliveries != interrupts.deliveries()) {
                 deliveries = interrupts.deliveries(); // what is pending now is another signal
-                begin = System.nanoTime();
+                pauses.restart();
             }
-            Duration since = Duration.ofNanos(System.nanoTime() - begin);
+            Duration since = pauses.waited();
             Thread target = interrupts.nudge(since.compareTo(PATIENCE_WITH_CHANNELS) < 0);
             if (target == null) {
                 break;
@@ -131,8 +131,7 @@ public final class Waker implements Runnable {
                 stuck = true;
                 onStuck.accept(Waiting.place(target));
             }
-            LockSupport.parkNanos(pause);
-            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+            pauses.pause();
         }
         stuck = false;
         reach.end();
@@ -140,21 +139,19 @@ public final class Waker implements Runnable {
 
     /** Until no thread beside the cell is to stop any more, or the cell itself is signalled. */
     private void seeSideThreadsThrough() {
-        long begin = System.nanoTime();
-        long pause = FIRST_PAUSE_NANOS;
+        Pauses pauses = new Pauses(nanoTime);
         while (!closed && interrupts.nudge(true) == null) {
             List<Thread> told = interrupts.sideThreads().nudge();
             if (told.isEmpty()) {
                 break;
             }
-            Duration since = Duration.ofNanos(System.nanoTime() - begin);
+            Duration since = pauses.waited();
             if (since.compareTo(PATIENCE_WITH_SIDE_THREADS) > 0) {
                 interrupts.sideThreads().leave();
             } else if (since.compareTo(GRACE) > 0) {
                 told.forEach(thread -> reach.tryAt(thread.getStackTrace(), since));
             }
-            LockSupport.parkNanos(pause);
-            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+            pauses.pause();
         }
         reach.end();
     }

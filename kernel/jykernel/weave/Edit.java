@@ -46,6 +46,17 @@ interface Edit {
         };
     }
 
+    /** Calls a static method without arguments in every turn of every loop. */
+    static Edit callInLoops(StaticMethod called) {
+        return (writer, found) -> new LoopPolls(
+                writer,
+                code -> {
+                    found.run();
+                    called.write(code);
+                },
+                false);
+    }
+
     /** Replaces a parameter that is an object by what a static method makes of it. */
     static Edit replaceParameter(int slot, StaticMethod called) {
         return (writer, found) -> new MethodVisitor(Opcodes.ASM9, writer) {

@@ -16,9 +16,13 @@ import org.objectweb.asm.Opcodes;
 final class LoopPolls extends MethodVisitor {
     static final StaticMethod POLL = new StaticMethod("jykernel/interrupt/Poll", "check", "()V");
 
-    /** Jython's own loops that run for long, or run code of the user. */
-    private static final List<String> WOVEN =
-            List.of("org/python/core/", "org/python/modules/", "org/python/antlr/", "org/python/compiler/");
+    /** Loops of Jython, and of what it brings along, that run for long, or run code of the user. */
+    private static final List<String> WOVEN = List.of(
+            "org/python/core/",
+            "org/python/modules/",
+            "org/python/antlr/",
+            "org/python/compiler/",
+            "org/python/apache/commons/compress/compressors/bzip2/");
 
     /**
      * Where an exception out of nothing would leave something half done that nobody can mend: locks, threads, garbage,

@@ -37,7 +37,9 @@ final class Patches {
         addCallsOfJava(all);
         addSort(all);
         addFiles(all);
+        addReading(all);
         addLaterStart(all);
+        all.addAll(Searches.patches());
         all.addAll(Swallowers.patches());
         return all;
     }
@@ -46,6 +48,8 @@ final class Patches {
         // Every statement, every turn of a loop and every body of a function of compiled Python calls setline.
         // The poll stands behind the store of the line number, so that a traceback names the line it stopped in.
         all.add(new Patch(CORE + "PyFrame", "setline(I)V", Edit.callAfterSetting("f_lineno", LoopPolls.POLL)));
+        // A deep recursion without loops, each of whose steps looks through all that are above it.
+        all.add(new Patch(CORE + "ThreadState", "enterRepr(" + OBJECT + ")Z", Edit.callFirst(LoopPolls.POLL)));
         all.add(new Patch(
                 CORE + "SyspathJavaLoader",
                 "findClass(Ljava/lang/String;)Ljava/lang/Class;",
@@ -179,6 +183,19 @@ final class Patches {
                 "truncate(J)J",
                 "close()V")) {
             all.add(new Patch(CORE + "io/FileIO", method, Edit.callFirst(SETTLE)));
+        }
+    }
+
+    /**
+     * Files whose end never comes, or whose line does not. Asked only where all that was read before is in order: the
+     * loops of files at large get no polls, for writing must not stop half-way.
+     */
+    private static void addReading(List<Patch> all) {
+        Edit inLoops = Edit.callInLoops(LoopPolls.POLL);
+        all.add(new Patch(CORE + "io/FileIO", "readallInChunks()Ljava/nio/ByteBuffer;", inLoops, 2));
+        all.add(new Patch(CORE + "io/RawIOBase", "readall()Ljava/nio/ByteBuffer;", inLoops));
+        for (String method : List.of("readChunk()I", "readChunk(I)I")) {
+            all.add(new Patch(CORE + "io/TextIOBase", method, Edit.callFirst(LoopPolls.POLL)));
         }
     }
 
