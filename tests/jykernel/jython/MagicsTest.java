@@ -155,6 +155,8 @@ final class MagicsTest {
                 "['number', 'rows', 'text']", notebook.result("sorted(set(line('who_ls', '')) - before - {'before'})"));
         String table = notebook.printed("line('whos', 'int list unicode')");
         assertTrue(table.startsWith("Variable   Type "), table);
+        assertTrue(notebook.printed("import sys, time", "line('whos', '')")
+                .matches("(?s).*\nsys +module .*\ntime +module .*"));
         assertTrue(table.contains("rows       list      n=2\n") && table.contains("text       unicode   é\n"), table);
         notebook.run("line('reset_selective', '-f ^numb')", "assert 'number' not in globals() and rows");
         try {
