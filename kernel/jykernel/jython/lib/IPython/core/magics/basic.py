@@ -68,7 +68,7 @@ class BasicMagics(Magics):
         data = None
         if not name.startswith('%'):
             data = kernel.inspect(name, len(name), detail_level) or value_help(self.shell, name, detail_level)
-        data = data or magic_help(self.shell, name, detail_level)
+        data = data or magic_help(self.shell.find_magic, name, detail_level)
         if data:
             self.shell.page(data)
         else:
