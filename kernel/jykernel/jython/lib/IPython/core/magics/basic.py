@@ -21,11 +21,6 @@ class MagicsList(object):
 
     __str__ = __repr__
 
-    def _repr_json_(self):
-        return dict((kind, dict((name, type(getattr(function, 'im_self', None)).__name__ if hasattr(function, 'im_self')
-                                 else 'Other') for name, function in magics.items()))
-                    for kind, magics in self._manager.lsmagic().items())
-
 
 @magics_class
 class BasicMagics(Magics):
