@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -112,7 +113,8 @@ public final class JavaCell {
 
         @Override
         public boolean isNameCompatible(String simpleName, Kind kind) {
-            return true;
+            // The compiler reads files that may be called module-info in another way.
+            return SourceVersion.isIdentifier(simpleName);
         }
 
         @Override

@@ -19,6 +19,25 @@ import org.jspecify.annotations.Nullable;
  * their classes, and none is loaded for a value of another kind.
  */
 public final class JavaValues {
+    /** How a table is read of a value of a class that is known by its name. */
+    interface Reader {
+        Table read(Object value, Class<?> type, Cells cells) throws ReflectiveOperationException;
+    }
+
+    /** By class or interface; of those that a value is an instance of the nearest one counts. */
+    static final Map<String, Reader> TABLES = Map.of(
+            "tech.tablesaw.api.Table",
+            Grids::ofTablesaw,
+            "com.inductiveautomation.ignition.common.Dataset",
+            Grids::ofIgnition,
+            "javax.swing.table.TableModel",
+            (value, type, cells) -> Grids.ofModel((TableModel) value, cells),
+            "javax.swing.JTable",
+            (value, type, cells) -> Grids.ofModel(((JTable) value).getModel(), cells));
+
+    /** Read as a table too, as far as its rows are there. */
+    static final String RESULT_SET = "java.sql.ResultSet";
+
     private final Cells cells;
 
     /** @param language what the cells' language has to say about values */
@@ -65,7 +84,7 @@ public final class JavaValues {
         Table table = ofLibrary(value, supertypes);
         if (table != null) {
             return table(table);
-        } else if (supertypes.containsKey("java.sql.ResultSet")) {
+        } else if (supertypes.containsKey(RESULT_SET)) {
             return resultSet((ResultSet) value);
         }
         return Pictures.of(value, supertypes);
@@ -93,16 +112,11 @@ public final class JavaValues {
 
     private @Nullable Table ofLibrary(Object value, Map<String, Class<?>> supertypes)
             throws ReflectiveOperationException {
-        Class<?> tablesaw = supertypes.get("tech.tablesaw.api.Table");
-        Class<?> ignition = supertypes.get("com.inductiveautomation.ignition.common.Dataset");
-        if (tablesaw != null) {
-            return Grids.ofTablesaw(value, tablesaw, cells);
-        } else if (ignition != null) {
-            return Grids.ofIgnition(value, ignition, cells);
-        } else if (supertypes.containsKey("javax.swing.table.TableModel")) {
-            return Grids.ofModel((TableModel) value, cells);
-        } else if (supertypes.containsKey("javax.swing.JTable")) {
-            return Grids.ofModel(((JTable) value).getModel(), cells);
+        for (Map.Entry<String, Class<?>> supertype : supertypes.entrySet()) {
+            Reader reader = TABLES.get(supertype.getKey());
+            if (reader != null) {
+                return reader.read(value, supertype.getValue(), cells);
+            }
         }
         return value instanceof Iterable<?> items && canBeReadAgain(items, supertypes)
                 ? RowTables.ofItems(Sample.of(items), cells)

@@ -26,13 +26,13 @@ final class Pictures {
     private static final int CHART_HEIGHT = 430;
 
     /** How a picture is made of a class that is known by name only. */
-    private interface Painter {
+    interface Painter {
         @Nullable
         MimeBundle paint(Object value, Class<?> type) throws ReflectiveOperationException;
     }
 
     /** By class or interface; the first that a value is an instance of counts. */
-    private static final Map<String, Painter> PAINTERS = Map.of(
+    static final Map<String, Painter> PAINTERS = Map.of(
             "java.awt.image.RenderedImage", (value, type) -> bundle((RenderedImage) value),
             "org.jfree.chart.JFreeChart", Pictures::jfreeChart,
             "org.knowm.xchart.internal.chartpart.Chart", Pictures::xchart,

@@ -2,36 +2,26 @@ package jykernel.jython;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The names that help may be wanted for, judged by where the cursor is. */
+/** Where the names end that help may be wanted for, judged by where the cursor is. */
 final class AskedName {
-    private static final Pattern OF_LITERAL = Pattern.compile("['\"]\\s*\\.\\s*([A-Za-z_]\\w*)\\z");
-
     private AskedName() {}
 
-    /** The name at the cursor or right before it, then the one whose arguments the cursor is in. */
-    static List<String> at(String code, int index) {
+    /** Of the name at the cursor or right before it, then of the one whose arguments the cursor is in. */
+    static List<Integer> ends(String code, int index) {
         OpenBrackets around = new OpenBrackets().read(code, 0, index);
-        List<String> names = new ArrayList<>();
+        List<Integer> ends = new ArrayList<>();
         if (!around.inText()) {
-            names.add(Names.around(code, index));
-            names.add(Names.endingAt(code, beforeSpaces(code, index)));
-            names.add(ofLiteral(code.substring(0, endOfWord(code, index))));
+            ends.add(endOfWord(code, index));
+            ends.add(beforeSpaces(code, index));
         }
-        names.add(called(code, around));
-        names.removeIf(String::isEmpty);
-        return names;
+        ends.add(endOfCalled(code, around));
+        ends.removeIf(end -> end == 0);
+        return ends;
     }
 
-    /** A method of a string that is written out, such as {@code ", ".join}. */
-    private static String ofLiteral(String before) {
-        Matcher matcher = OF_LITERAL.matcher(before);
-        return matcher.find() ? "str." + matcher.group(1) : "";
-    }
-
-    private static int endOfWord(String code, int index) {
+    /** Of the word that the index is in or at the end of. */
+    static int endOfWord(String code, int index) {
         int end = index;
         while (end < code.length() && (Character.isLetterOrDigit(code.charAt(end)) || code.charAt(end) == '_')) {
             end++;
@@ -47,17 +37,15 @@ final class AskedName {
         return end;
     }
 
-    /** The name before the innermost open parenthesis that calls something; brackets of plain expressions are passed. */
-    private static String called(String code, OpenBrackets around) {
+    /** Before the innermost open parenthesis that calls something; brackets of plain expressions are passed. */
+    private static int endOfCalled(String code, OpenBrackets around) {
         for (int place : around.brackets()) {
             String before = code.substring(0, place).stripTrailing();
-            boolean isCall = code.charAt(place) == '(' && !before.isEmpty() && endsOperand(before);
-            if (isCall) {
-                String name = Names.endingAt(code, before.length());
-                return name.isEmpty() ? ofLiteral(before) : name;
+            if (code.charAt(place) == '(' && !before.isEmpty() && endsOperand(before)) {
+                return before.length();
             }
         }
-        return "";
+        return 0;
     }
 
     private static boolean endsOperand(String before) {

@@ -20,7 +20,11 @@ import org.python.core.PyType;
  * @see <a href="https://ipython.readthedocs.io/en/stable/config/integrating.html#rich-display">Rich display</a>
  */
 final class Formatter {
-    private static final Map<String, String> METHODS = methods();
+    /** What an object can have, and the MIME type of what it gives. */
+    static final Map<String, String> METHODS = methods();
+
+    static final String OF_ALL = "_repr_mimebundle_";
+    static final String OF_TEXT = "_repr_pretty_";
 
     /** Shows what went wrong in a method that was to show something. */
     interface Complaints {
@@ -133,7 +137,7 @@ final class Formatter {
             return true;
         }
         boolean isClass = value instanceof PyType || value instanceof PyClass;
-        PyObject method = isClass ? null : method(value, "_repr_pretty_");
+        PyObject method = isClass ? null : method(value, OF_TEXT);
         if (method == null) {
             return false;
         }
@@ -183,7 +187,7 @@ final class Formatter {
     }
 
     private static void addBundle(PyObject value, Map<String, Object> data, Map<String, Object> metadata) {
-        PyObject method = method(value, "_repr_mimebundle_");
+        PyObject method = method(value, OF_ALL);
         if (method != null) {
             Representations.addBundle(Arguments.callWithNone(method, "include", "exclude"), data, metadata);
         }

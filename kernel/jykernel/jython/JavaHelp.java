@@ -37,6 +37,8 @@ final class JavaHelp {
         PyObject value = target.value() instanceof PyMethod method ? method.__func__ : target.value();
         if (value instanceof PyReflectedField member) {
             fillMember(page, member, detailLevel);
+        } else if (Shapes.isModule(value)) {
+            return false;
         } else if (value instanceof PyJavaPackage found) {
             JavaPackageHelp.fill(page, found);
         } else if (value instanceof PyJavaType && value.__tojava__(Class.class) instanceof Class<?> type) {

@@ -3,9 +3,12 @@ package jykernel.jython;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import jykernel.display.MimeBundle;
+import jykernel.interpreter.Inspection;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
 import org.python.core.PyException;
@@ -16,15 +19,38 @@ import org.python.core.imp;
 /** Magics, and what their lines take. */
 final class MagicNames {
     static final Pattern NAME = Pattern.compile("(%%?)(\\w*)\\Z");
+    private static final Pattern ASKED = Pattern.compile("%%?\\w+");
     private static final Pattern LINE = Pattern.compile("%%?(\\w+)\\s+(.*)\\Z", Pattern.DOTALL);
     private static final String SHELL = "!";
     private static final String SHELL_MODULE = "IPython.core.interactiveshell";
     private static final String MAGICS_MODULE = "IPython.core.magics";
+    private static final String NAMES_MODULE = "IPython.core.names";
     /** Those whose lines are Python. */
     private static final Set<String> PYTHON = Set.of(
             "time", "timeit", "prun", "pinfo", "pinfo2", "pdoc", "psource", "pdef", "pfile", "who", "whos", "capture");
 
     private MagicNames() {}
+
+    /** The magic, with its percent signs, in whose line the index is, or the empty string. */
+    static String asked(String code, int index) {
+        CursorText text = CursorText.of(code, AskedName.endOfWord(code, index));
+        Matcher magic = ASKED.matcher(text.before).region(Math.max(0, text.escapeStart), text.before.length());
+        return text.escapeStart >= 0 && magic.lookingAt() ? magic.group() : "";
+    }
+
+    /** @param magic with its percent signs */
+    static Inspection help(String magic, int detailLevel) {
+        String text = magic.isEmpty() ? "" : unlessImporting(() -> documentation(magic, detailLevel), "");
+        return text.isEmpty() ? Inspection.NOTHING : new Inspection(MimeBundle.text(text));
+    }
+
+    private static String documentation(String magic, int detailLevel) {
+        PyObject shell = shell();
+        PyObject find = shell == null ? module(MAGICS_MODULE).__getattr__("written") : shell.__getattr__("find_magic");
+        PyObject[] arguments = {find, Py.newUnicode(magic), Py.newInteger(detailLevel)};
+        PyObject data = module(NAMES_MODULE).__getattr__("magic_help").__call__(arguments);
+        return data == Py.None ? "" : PlainValues.text(data.__getitem__(Py.newString("text/plain")));
+    }
 
     /** Where the Python begins that the line consists of after the name of its magic, or -1. */
     static int pythonStart(CursorText text) {
@@ -58,34 +84,46 @@ final class MagicNames {
         }
     }
 
-    /** Nothing if a cell is importing something just now: nobody is to wait for that. */
     private static List<String> names(String kind) {
+        return unlessImporting(
+                () -> StreamSupport.stream(
+                                allNames(Py.newString(kind)).asIterable().spliterator(), false)
+                        .map(PyObject::toString)
+                        .toList(),
+                List.of());
+    }
+
+    /** The other value if a cell is importing something just now: nobody is to wait for that. */
+    private static <T> T unlessImporting(Supplier<T> asked, T otherwise) {
         ReentrantLock importing = Py.getSystemState().getImportLock();
         if (!importing.tryLock()) {
-            return List.of();
+            return otherwise;
         }
         try {
-            PyObject names = allNames(Py.newString(kind));
-            return StreamSupport.stream(names.asIterable().spliterator(), false)
-                    .map(PyObject::toString)
-                    .toList();
+            return asked.get();
         } catch (PyException withoutMagics) {
-            return List.of();
+            return otherwise;
         } finally {
             importing.unlock();
         }
     }
 
-    /** The shell is asked only if a cell has used it: without it there are no magics but those of the kernel. */
     private static PyObject allNames(PyString kind) {
-        PyObject modules = Py.getSystemState().modules;
-        PyObject shell = modules.__finditem__(SHELL_MODULE);
-        if (shell != null) {
-            PyObject magics =
-                    shell.__getattr__("InteractiveShell").invoke("instance").__getattr__("magics_manager");
-            return magics.invoke("names", kind);
-        }
-        imp.importName(MAGICS_MODULE, true);
-        return modules.__getitem__(Py.newString(MAGICS_MODULE)).invoke("names", kind);
+        PyObject shell = shell();
+        return shell == null
+                ? module(MAGICS_MODULE).invoke("names", kind)
+                : shell.__getattr__("magics_manager").invoke("names", kind);
+    }
+
+    /** Null if no cell has used it: without it there are no magics but those of the kernel. */
+    private static @Nullable PyObject shell() {
+        PyObject loaded = Py.getSystemState().modules.__finditem__(SHELL_MODULE);
+        PyObject shells = loaded == null ? null : loaded.__findattr__("InteractiveShell");
+        return shells == null || !shells.invoke("initialized").__nonzero__() ? null : shells.invoke("instance");
+    }
+
+    private static PyObject module(String name) {
+        imp.importName(name, true);
+        return Py.getSystemState().modules.__getitem__(Py.newString(name));
     }
 }

@@ -20,8 +20,6 @@ final class Names {
     /** A dotted name at the end of a text. */
     private static final Pattern DOTTED_TAIL = Pattern.compile("[A-Za-z_]\\w*(?:\\s*\\.\\s*[A-Za-z_]\\w*)*\\Z");
 
-    private static final Pattern IDENTIFIER_HEAD = Pattern.compile("\\A\\w*");
-
     private final Namespace namespace;
 
     Names(Namespace namespace) {
@@ -34,12 +32,6 @@ final class Names {
         boolean whole = matcher.find()
                 && !code.substring(0, matcher.start()).stripTrailing().endsWith(".");
         return whole ? matcher.group().replaceAll("\\s", "") : "";
-    }
-
-    /** The dotted name that the index is in or at the end of. */
-    static String around(String code, int index) {
-        Matcher rest = IDENTIFIER_HEAD.matcher(code.substring(index));
-        return endingAt(code, rest.find() ? index + rest.end() : index);
     }
 
     /** The value of the dotted name, or null if it has none that can be found safely. */

@@ -10,6 +10,7 @@ import org.python.core.Py;
 import org.python.core.PyBuiltinCallable;
 import org.python.core.PyClass;
 import org.python.core.PyInstance;
+import org.python.core.PyModule;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyTuple;
@@ -56,6 +57,9 @@ final class PythonHelp {
     }
 
     private static String typeName(PyObject value) {
+        if (Shapes.isModule(value)) {
+            return value instanceof PyModule ? "module" : "module (built in)";
+        }
         return value instanceof PyInstance old
                 ? old.instclass.__name__ + " (old-style instance)"
                 : value.getType().fastGetName();
@@ -93,7 +97,8 @@ final class PythonHelp {
 
     private static String docstring(PyObject value) {
         PyObject doc = Names.attribute(value, "__doc__");
-        return doc instanceof PyString ? cleaned(PlainValues.text(doc)) : "";
+        boolean said = doc instanceof PyString && !doc.equals(Names.attribute(PyObject.TYPE, "__doc__"));
+        return doc == null || !said ? "" : cleaned(PlainValues.text(doc));
     }
 
     /** Without the indentation that the docstring has from the code around it. */

@@ -1,7 +1,9 @@
 package jykernel.jython;
 
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.python.core.Py;
 import org.python.core.PyBaseCode;
 import org.python.core.PyClass;
 import org.python.core.PyFunction;
@@ -12,12 +14,22 @@ import org.python.core.PyType;
 
 /** How functions and classes of Python are called. Of their defaults only plain ones are written out. */
 final class PythonSignature {
+    private static final Pattern SELF = Pattern.compile("\\A\\(\\w+(?:, )?");
+
     private PythonSignature() {}
 
-    /** The empty string if it is not known. */
+    /** Without the argument that the caller does not give; the empty string if it is not known. */
     static String of(String name, PyObject value) {
         PyFunction function = function(isClass(value) ? Names.initOf(value) : value);
-        return function == null ? "" : name + arguments(function);
+        if (function == null) {
+            return "";
+        }
+        boolean isBound = value instanceof PyMethod method && method.__self__ != null && method.__self__ != Py.None;
+        return name + (isClass(value) || isBound ? withoutSelf(function) : arguments(function));
+    }
+
+    private static String withoutSelf(PyFunction function) {
+        return SELF.matcher(arguments(function)).replaceFirst("(");
     }
 
     /** How an instance is called; the empty string if it cannot be. */
@@ -28,7 +40,7 @@ final class PythonSignature {
                 ? null
                 : type instanceof PyType newStyle ? newStyle.lookup("__call__") : Names.attribute(type, "__call__");
         PyFunction function = call == null ? null : function(call);
-        return function == null ? "" : name + arguments(function);
+        return function == null ? "" : name + withoutSelf(function);
     }
 
     private static boolean isClass(PyObject value) {

@@ -52,7 +52,7 @@ final class Session {
                 cell, Py.makeClass("StdinNotImplementedError", Py.NotImplementedError, new PyStringMap()));
         namespace = new Namespace(imp.addModule("__main__"), formatter, new Exiter(payloads));
         expressions = new UserExpressions(compiler, formatter, tracebacks);
-        inspector = new Inspector(namespace, sources);
+        inspector = new Inspector(namespace, sources, packages);
         completer = new Completer(namespace, packages);
         streams = new StandardStreams(system, cell, stdin, displayhook());
         installFunctions();

@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jykernel.classes.Members;
 import jykernel.jython.Proposals.Shown;
 import org.jspecify.annotations.Nullable;
-import org.python.core.Py;
 import org.python.core.PyBaseCode;
 import org.python.core.PyBeanEventProperty;
 import org.python.core.PyBeanProperty;
@@ -27,19 +25,18 @@ import org.python.core.PyObject;
 import org.python.core.PyProperty;
 import org.python.core.PyReflectedFunction;
 import org.python.core.PyStaticMethod;
+import org.python.core.PySystemState;
 import org.python.core.PyType;
 import org.python.core.ReflectedArgs;
 
 /** What kind of thing a value is, and how it is called. */
 final class Shapes {
-    private static final Pattern SELF = Pattern.compile("\\A\\(\\w+(?:, )?");
-
     private Shapes() {}
 
     static Shown of(@Nullable PyObject value) {
         if (value == null) {
             return Shown.NOTHING;
-        } else if (value instanceof PyModule || value instanceof PyJavaPackage) {
+        } else if (isModule(value) || value instanceof PyJavaPackage) {
             return Shown.type("module");
         } else if (value instanceof PyType || value instanceof PyClass) {
             return new Shown("class", signature(value));
@@ -58,6 +55,14 @@ final class Shapes {
         return function ? new Shown("function", signature(value)) : Shown.type("instance");
     }
 
+    /** Of those that Jython has written in Java sys is an object, and time, for instance, a class. */
+    static boolean isModule(PyObject value) {
+        boolean isClass = value instanceof PyJavaType type
+                && type.getProxyType() != null
+                && type.getProxyType().getName().equals(PySystemState.getBuiltin(type.fastGetName()));
+        return isClass || value instanceof PyModule || value instanceof PySystemState;
+    }
+
     /** Such as {@code (a, b=1)}; empty if it is not known, as of builtins. */
     static String signature(PyObject callable) {
         if (callable instanceof PyJavaType java && java.getProxyType() != null) {
@@ -67,8 +72,7 @@ final class Shapes {
         } else if (callable instanceof PyMethod method && method.__func__ instanceof PyReflectedFunction reflected) {
             return overloads(reflected);
         }
-        String signature = PythonSignature.of("", callable);
-        return takesSelf(callable) ? SELF.matcher(signature).replaceFirst("(") : signature;
+        return PythonSignature.of("", callable);
     }
 
     private static String constructors(Class<?> type) {
@@ -94,12 +98,6 @@ final class Shapes {
                 : callable instanceof PyClass old ? Names.inherited(old, "__init__") : callable;
         PyObject function = called instanceof PyMethod method ? method.__func__ : called;
         return function instanceof PyFunction python ? python : null;
-    }
-
-    private static boolean takesSelf(PyObject callable) {
-        boolean isClass = callable instanceof PyType || callable instanceof PyClass;
-        boolean isBound = callable instanceof PyMethod method && method.__self__ != null && method.__self__ != Py.None;
-        return isClass || isBound;
     }
 
     /** The names of the arguments that can be given by name; without the one that the caller does not give. */

@@ -19,15 +19,35 @@ import org.python.core.PyUnicode;
  */
 record Target(String name, PyObject value, @Nullable PyObject owner) {
     static @Nullable Target find(Names names, String dotted) {
+        int dot = dotted.lastIndexOf('.');
+        if (dot < 0) {
+            PyObject value = names.find(dotted);
+            return value == null ? null : new Target(dotted, value, null);
+        }
+        PyObject owner = ownerOf(names, dotted.substring(0, dot));
+        return owner == null ? null : attribute(owner, dotted.substring(dot + 1));
+    }
+
+    private static @Nullable PyObject ownerOf(Names names, String dotted) {
         String[] parts = dotted.split("\\.", -1);
-        PyObject owner = null;
         PyObject value = names.find(parts[0]);
         for (int i = 1; i < parts.length && value != null; i++) {
-            owner = value instanceof PyReflectedField member ? typeOf(member) : value;
-            PyObject member = javaMember(owner, parts[i]);
-            value = member != null ? member : Names.attribute(owner, parts[i]);
+            value = stored(value, parts[i]);
         }
-        return value == null ? null : new Target(parts[parts.length - 1], value, owner);
+        return value instanceof PyReflectedField member ? typeOf(member) : value;
+    }
+
+    /** What would have to be computed, such as a property, is what the class has under the name. */
+    static @Nullable Target attribute(PyObject owner, String name) {
+        PyObject stored = stored(owner, name);
+        PyObject value = stored == null ? Names.ofClass(owner, name) : stored;
+        return value == null ? null : new Target(name, value, owner);
+    }
+
+    private static @Nullable PyObject stored(PyObject value, String name) {
+        PyObject owner = value instanceof PyReflectedField member ? typeOf(member) : value;
+        PyObject member = javaMember(owner, name);
+        return member != null ? member : Names.attribute(owner, name);
     }
 
     private static @Nullable PyObject javaMember(PyObject owner, String name) {

@@ -112,7 +112,7 @@ final class InspectionDetailsTest {
         assertFalse(help("trap", 0).contains("Length") || help("trap", 0).contains("bad"));
         help("trap", 1);
         assertEquals("[]", notebook.result("ran"));
-        assertHelp("Call signature: call(self, a, b=None)", "call", 0);
+        assertHelp("Call signature: call(a, b=None)", "call", 0);
         assertHelp("Length: 500", "text", 0);
         assertHelp("Value: 1000000000000000000000000000000L", "number", 0);
         assertHelp("Length: 2", "pair", 0);
@@ -138,7 +138,7 @@ final class InspectionDetailsTest {
         }
         assertHelp("Type: int", "other |= 3", 0);
         assertHelp("S.join(iterable) -> string", "', '.jo|in", 0);
-        assertHelp("S.join(iterable) -> string", "x = u\"é\".join(|", 0);
+        assertHelp("S.join(iterable) -> unicode", "x = u\"é\".join(|", 0);
         for (String code : List.of("'add|'", "# add|", "add(1) |", "unknown(add, 1)[|", "if (|", "lambda: (|")) {
             assertEquals("", help(code, 0), code);
         }

@@ -91,10 +91,11 @@ final class InspectionTest {
                 "class Old:",
                 "  def __init__(self, z): pass",
                 "new = New(1)");
-        assertHelp("Signature: New(self, a, b=2)", "New");
+        assertHelp("Signature: New(a, b=2)", "New");
         assertHelp("New doc", "New");
-        assertHelp("Signature: Old(self, z)", "Old");
-        assertHelp("Signature: method(self, c)", "new.method");
+        assertHelp("Signature: Old(z)", "Old");
+        assertHelp("Signature: method(c)", "new.method");
+        assertHelp("Signature: method(self, c)", "New.method");
         assertHelp("Method doc", "new.method");
         assertHelp("Type: New", "new");
     }
@@ -161,6 +162,7 @@ final class InspectionTest {
         }
         assertHelp("Type: property", "Trap.computed");
         assertHelp("Computed doc", "Trap.computed");
+        assertHelp("Computed doc", "trap.computed");
     }
 
     @Test

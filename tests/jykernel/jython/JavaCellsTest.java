@@ -1,8 +1,10 @@
 package jykernel.jython;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jykernel.interpreter.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,21 @@ final class JavaCellsTest {
         String shown = String.join(
                 "\n", Notebook.traceback(notebook.failure("%%java", "class T {", "\t\tint\tx = \"a\";", "}")));
         assertTrue(shown.contains("in line 3: ") && shown.contains("\n    int\tx = \"a\";\n       \t    ^"), shown);
+    }
+
+    @Test
+    void what_the_compiler_says_is_also_the_text_of_the_exception() {
+        Outcome.Failure failure = notebook.failure("%%java", "class T {", "  int x = \"a\";", "  int y = z;", "}");
+        assertTrue(failure.evalue().matches("(?s)Error in line 3: .*\nError in line 4: .*"), failure::evalue);
+        assertFalse(failure.evalue().contains("\u001b"), failure::evalue);
+        assertEquals(2, failure.traceback().size());
+    }
+
+    @Test
+    void a_cell_without_a_class_is_not_taken_for_the_description_of_a_module() {
+        String evalue = notebook.failure("%%java", "int x = 3;").evalue();
+        assertTrue(evalue.contains("class"), evalue);
+        assertFalse(evalue.contains("'module'"), evalue);
     }
 
     @Test

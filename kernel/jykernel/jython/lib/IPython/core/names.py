@@ -29,13 +29,16 @@ def value_help(shell, name, detail_level):
         del shell.user_ns['_inspected']
 
 
-def magic_help(shell, name, detail_level):
-    """The documentation of %name, %%name, or name; with detail, its source. None if there is no such magic."""
+def magic_help(find, name, detail_level):
+    """The documentation of %name, %%name, or name; with detail, its source. None if there is no such magic.
+
+    find -- gives the function of a magic of a name and a kind, or None
+    """
     from inspect import getdoc, getsource
     bare = name.lstrip('%')
     kinds = {'%': ('line',), '%%': ('cell',)}.get(name[:len(name) - len(bare)], ('line', 'cell'))
     for kind in kinds:
-        function = shell.find_magic(bare, kind)
+        function = find(bare, kind)
         if function is not None:
             text = '%s%s\n\n%s' % ('%' if kind == 'line' else '%%', bare, getdoc(function) or 'No documentation.')
             if detail_level:

@@ -33,6 +33,15 @@ def theme_of(kind, name):
     return None
 
 
+def written(name, kind):
+    """The function of a magic as it stands in its class, to be read; None if none comes with the kernel."""
+    theme = theme_of(kind, name)
+    module = __import__(__name__ + '.' + theme, fromlist=['*']) if theme else None
+    classes = [value for value in vars(module).values() if isinstance(value, type)] if module else []
+    methods = [method for cls in classes for method in vars(cls).values()]
+    return next((method for method in methods if (kind, name) in getattr(method, '_magics', ())), None)
+
+
 def not_found(manager, kind, name):
     """What is said about a magic that does not exist."""
     from difflib import get_close_matches

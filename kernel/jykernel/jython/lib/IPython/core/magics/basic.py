@@ -21,11 +21,6 @@ class MagicsList(object):
 
     __str__ = __repr__
 
-    def _repr_json_(self):
-        return dict((kind, dict((name, type(getattr(function, 'im_self', None)).__name__ if hasattr(function, 'im_self')
-                                 else 'Other') for name, function in magics.items()))
-                    for kind, magics in self._manager.lsmagic().items())
-
 
 @magics_class
 class BasicMagics(Magics):
@@ -68,7 +63,7 @@ class BasicMagics(Magics):
         data = None
         if not name.startswith('%'):
             data = kernel.inspect(name, len(name), detail_level) or value_help(self.shell, name, detail_level)
-        data = data or magic_help(self.shell, name, detail_level)
+        data = data or magic_help(self.shell.find_magic, name, detail_level)
         if data:
             self.shell.page(data)
         else:

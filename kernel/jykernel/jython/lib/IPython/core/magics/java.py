@@ -2,6 +2,7 @@
 from __future__ import absolute_import
 
 import os
+import re
 import sys
 
 from IPython.core.error import UsageError
@@ -13,8 +14,12 @@ _classes = None
 class JavaError(Exception):
     """Java that the compiler does not take."""
 
+    def __init__(self, problems):
+        Exception.__init__(self, re.sub(u'\x1b\\[[0-9;]*m', u'', u'\n'.join(problems)))
+        self._problems = problems
+
     def _render_traceback_(self):
-        return self.args
+        return self._problems
 
 
 @magics_class
@@ -45,7 +50,7 @@ class JavaMagics(Magics):
             raise UsageError(u'%%%%java: %s' % e.message)
         problems = [_shown(problem, (u'\n' + cell).split(u'\n')) for problem in compiled.problems()]
         if compiled.failed():
-            raise JavaError(*problems)
+            raise JavaError(problems)
         for problem in problems:
             sys.stderr.write(problem + u'\n')
         loader = _classes.define(compiled.classFiles(), CellClasses.below(loader_of_cells()))

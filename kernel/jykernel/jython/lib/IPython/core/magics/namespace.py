@@ -1,6 +1,8 @@
 """The names of the user: listing and deleting them."""
 from __future__ import absolute_import
 
+import sys
+
 from IPython.core.error import UsageError
 from IPython.core.magic import Magics, line_magic, magics_class
 
@@ -39,7 +41,7 @@ class NamespaceMagics(Magics):
             return
         values = [self.shell.user_ns[name] for name in names]
         rows = [('Variable', 'Type', 'Data/Info')]
-        rows += [(name, type(value).__name__, _shortened(value)) for name, value in zip(names, values)]
+        rows += [(name, _kind(value), _shortened(value)) for name, value in zip(names, values)]
         widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
         lines = [u'%-*s   %-*s   %s' % (widths[0], name, widths[1], kind, data) for name, kind, data in rows]
         lines.insert(1, u'-' * len(lines[0]))
@@ -116,6 +118,12 @@ def _forget_outputs(names):
         names.pop('_%d' % number, None)
     names['Out'].clear()
     names.update({'_': '', '__': '', '___': ''})
+
+
+def _kind(value):
+    """The name of its type. Of the modules that are written in Java sys is an object, and time, for instance, a class."""
+    is_module = value is sys or isinstance(value, type) and value.__name__ in sys.builtin_module_names
+    return 'module' if is_module else type(value).__name__
 
 
 def _shortened(value):
