@@ -26,7 +26,12 @@ public final class Output {
     public record Clear(boolean untilNext) implements Content {}
 
     /** @param executionState {@code starting}, {@code busy} or {@code idle} */
-    public record Status(String executionState) implements Content {}
+    public record Status(String executionState) implements Content {
+        /** Whether this is the last that is heard of a request. */
+        public boolean isIdle() {
+            return executionState.equals("idle");
+        }
+    }
 
     /** The first message a subscriber sees. */
     public record Welcome(String subscription) implements Content {}

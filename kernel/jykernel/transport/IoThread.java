@@ -146,6 +146,7 @@ public final class IoThread implements Inbox, AutoCloseable {
             }
             try {
                 receiver.accept(frames.decode(channel, received));
+                outbox.expect();
             } catch (BadMessage e) {
                 LOG.log(System.Logger.Level.WARNING, "Dropped a message on {0}: {1}", channel, e.getMessage());
             } catch (RuntimeException | Error e) {

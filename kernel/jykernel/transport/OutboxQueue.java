@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * The outbox: a queue in which stream messages that follow one another become one. The last message of the queue, if it
  * is a stream, stays open for more text for a moment; anything queued behind it closes it. So text is never overtaken,
  * and a flood of prints is few messages.
+ *
+ * <p>To wake the thread that sends takes as long as a small cell. After it has had something to do it looks once more
+ * soon, and until then only those messages wake it that somebody waits for: replies, and the end of a request.
  */
 final class OutboxQueue implements Outbox {
     /** How long text waits for more text. */
@@ -25,6 +28,10 @@ final class OutboxQueue implements Outbox {
     static final int TEXT_LIMIT = 1 << 20;
     /** Producers wait while about this many bytes are queued. */
     static final long ROOM_BYTES = 8L << 20;
+    /** When the thread that sends looks again after it has had something to do, in milliseconds. */
+    static final long SOON_MILLIS = 1;
+    /** It is woken before that if more than this is queued, and works beside those who make more. */
+    static final long SOON_AT_MOST_BYTES = 64 << 10;
     /** No more requests are taken from the shell channel while more than this is queued. */
     static final long ANSWERS_AT_MOST_BYTES = 4 * ROOM_BYTES;
     /** Nor from the control channel while more urgent messages than this are. */
@@ -37,6 +44,11 @@ final class OutboxQueue implements Outbox {
     private final LongSupplier nanoTime;
     private final Runnable wake;
     private long queuedBytes;
+    /** The thread that sends has had something to do since it asked when to look again. */
+    private boolean busy;
+    /** It looks again soon, whether it is woken or not. */
+    private boolean attended;
+
     private boolean closed;
 
     /**
@@ -90,6 +102,8 @@ final class OutboxQueue implements Outbox {
         lock.lock();
         try {
             wakeUp = message.content() instanceof Output.Stream stream ? addText(message, stream) : add(message, 0);
+            wakeUp &= !(attended && canWait(message));
+            attended |= wakeUp;
         } finally {
             lock.unlock();
         }
@@ -109,6 +123,21 @@ final class OutboxQueue implements Outbox {
             lock.unlock();
         }
         wake.run();
+    }
+
+    private boolean canWait(Outgoing message) {
+        boolean isLast = message.content() instanceof Output.Status status && status.isIdle();
+        return message.channel() == Channel.IOPUB && !isLast && queuedBytes <= SOON_AT_MOST_BYTES;
+    }
+
+    /** A request has come, which will soon have something to say. */
+    void expect() {
+        lock.lock();
+        try {
+            busy = true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean add(Outgoing message, long dueNanos) {
@@ -183,12 +212,14 @@ final class OutboxQueue implements Outbox {
         lock.lock();
         try {
             if (!urgent.isEmpty()) {
+                busy = true;
                 return urgent.removeFirst();
             }
             Entry head = queue.peekFirst();
             if (head == null || nanosUntilDue(head) > 0) {
                 return null;
             }
+            busy = true;
             queue.removeFirst();
             queuedBytes -= head.bytes();
             if (queuedBytes <= ROOM_BYTES) {
@@ -223,17 +254,21 @@ final class OutboxQueue implements Outbox {
         return open ? Math.max(0, head.dueNanos - nanoTime.getAsLong()) : 0;
     }
 
-    /** Milliseconds, rounded up, until {@link #poll} has something; -1 if the queue is empty. */
+    /** Milliseconds, rounded up, until {@link #poll} may have something; -1 if somebody will say so. */
     long millisUntilDue() {
         lock.lock();
         try {
+            attended = busy && !closed;
+            busy = false;
             Entry head = queue.peekFirst();
             if (!urgent.isEmpty()) {
                 return 0;
             }
-            return head == null
-                    ? -1
-                    : TimeUnit.NANOSECONDS.toMillis(nanosUntilDue(head) + TimeUnit.MILLISECONDS.toNanos(1) - 1);
+            if (head == null) {
+                return attended ? SOON_MILLIS : -1;
+            }
+            long due = TimeUnit.NANOSECONDS.toMillis(nanosUntilDue(head) + TimeUnit.MILLISECONDS.toNanos(1) - 1);
+            return attended ? Math.min(due, SOON_MILLIS) : due;
         } finally {
             lock.unlock();
         }

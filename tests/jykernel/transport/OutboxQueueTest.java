@@ -64,6 +64,7 @@ class OutboxQueueTest {
         assertEquals(0, outbox.millisUntilDue());
         print("stdout", "c");
         assertEquals(List.of("stdout:abc"), due());
+        assertEquals(OutboxQueue.SOON_MILLIS, outbox.millisUntilDue(), "it has just sent something");
         assertEquals(-1, outbox.millisUntilDue());
     }
 
@@ -93,6 +94,49 @@ class OutboxQueueTest {
         assertEquals(3, sent.size());
         assertTrue(sent.get(0).endsWith("\ud835\udc1a"));
         assertEquals("stdout:yyyyyyyyyy", sent.get(1));
+    }
+
+    @Test
+    void what_is_published_waits_for_a_sender_that_looks_again_soon_but_the_end_of_a_request_wakes_it() {
+        outbox.expect();
+        assertEquals(OutboxQueue.SOON_MILLIS, outbox.millisUntilDue());
+        status("busy");
+        print("stdout", "a");
+        assertEquals(0, wakeUps.get());
+        status("idle");
+        assertEquals(1, wakeUps.get());
+        assertEquals(List.of("busy", "stdout:a", "idle"), due());
+    }
+
+    @Test
+    void replies_and_much_output_wake_a_sender_that_looks_again_soon() {
+        outbox.expect();
+        outbox.millisUntilDue();
+        outbox.send(new Outgoing(
+                Channel.SHELL,
+                List.of(),
+                MessageType.EXECUTE_REPLY,
+                "",
+                PARENT,
+                new Reply.Failed("a", "b"),
+                Map.of(),
+                List.of()));
+        assertEquals(1, wakeUps.get());
+        outbox.poll();
+        outbox.millisUntilDue();
+        print("stdout", "x".repeat((int) OutboxQueue.SOON_AT_MOST_BYTES + 1));
+        assertEquals(2, wakeUps.get());
+    }
+
+    @Test
+    void a_sender_that_looks_only_when_it_is_woken_is_woken_by_whatever_comes() {
+        outbox.expect();
+        outbox.millisUntilDue();
+        assertEquals(-1, outbox.millisUntilDue());
+        status("busy");
+        assertEquals(1, wakeUps.get());
+        status("busy");
+        assertEquals(1, wakeUps.get(), "it is on its way");
     }
 
     @Test
