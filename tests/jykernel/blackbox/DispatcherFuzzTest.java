@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Protocol checklist row H9.
  */
 class DispatcherFuzzTest {
-    private static final int MESSAGES = Integer.getInteger("jykernel.fuzz.messages", 40_000);
+    private static final int MESSAGES = Integer.getInteger("jykernel.fuzz.messages", 30_000);
     private static final long SEED = Long.getLong("jykernel.fuzz.seed", 1);
     private static final int BATCH = 500;
     /** Only a kernel that is stuck ever makes a batch wait so long. */
