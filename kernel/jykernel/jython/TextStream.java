@@ -9,7 +9,6 @@ import org.python.core.PyInteger;
 import org.python.core.PyObject;
 import org.python.core.PyString;
 import org.python.core.PyUnicode;
-import org.python.core.util.StringUtil;
 
 /**
  * sys.stdout or sys.stderr: text goes to the current cell. Unlike Jython's own files it has no channel, which an
@@ -33,7 +32,7 @@ final class TextStream extends PyObject {
         if (text instanceof PyUnicode unicode) {
             send(decoder.flush() + unicode.getString());
         } else if (text instanceof PyString bytes) {
-            byte[] utf8 = StringUtil.toBytes(bytes.getString());
+            byte[] utf8 = bytes.getString().getBytes(StandardCharsets.ISO_8859_1); // each character is a byte
             send(decoder.decode(utf8, 0, utf8.length));
         } else if (text instanceof BufferProtocol buffer) {
             byte[] utf8 = PlainValues.bytes(buffer);

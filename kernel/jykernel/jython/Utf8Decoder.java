@@ -16,6 +16,9 @@ final class Utf8Decoder {
     private byte[] rest = new byte[0];
 
     synchronized String decode(byte[] bytes, int offset, int length) {
+        if (rest.length == 0 && (length == 0 || bytes[offset + length - 1] >= 0)) {
+            return new String(bytes, offset, length, StandardCharsets.UTF_8); // it ends with a whole character
+        }
         ByteBuffer in = ByteBuffer.allocate(rest.length + length);
         in.put(rest).put(bytes, offset, length).flip();
         CharBuffer out = CharBuffer.allocate(in.remaining() + 1);
