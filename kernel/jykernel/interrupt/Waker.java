@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class Waker implements Runnable {
     private static final System.Logger LOG = System.getLogger(Waker.class.getName());
     private static final long FOREIGN_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-    /** How long a cell may go on after an interrupt before further means are tried. */
-    private static final Duration GRACE = Duration.ofMillis(40);
+    /** How long a cell may go on after an interrupt before further means are tried: what polls or waits has reacted. */
+    private static final Duration GRACE = Duration.ofMillis(10);
     /** The same, if it polls, but where nothing may be raised, as in the initialiser of a class. */
     private static final Duration PATIENCE_WITH_BUILDING = Duration.ofSeconds(20);
     /** How long a channel of the network is spared, which an interrupt of the thread closes. */
