@@ -35,11 +35,16 @@ public final class StderrLoggers extends System.LoggerFinder {
 
         @Override
         public void log(Level level, @Nullable ResourceBundle bundle, String message, @Nullable Throwable thrown) {
-            if (isLoggable(level)) {
+            if (!isLoggable(level)) {
+                return;
+            }
+            try {
                 STDERR.println("[" + name + "] " + level + ": " + message);
                 if (thrown != null) {
                     thrown.printStackTrace(STDERR);
                 }
+            } catch (OutOfMemoryError e) {
+                // Whoever logs that the memory is used up must go on.
             }
         }
 

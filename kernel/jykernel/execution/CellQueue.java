@@ -39,9 +39,12 @@ public final class CellQueue {
         if (waiting.isEmpty()) {
             return null;
         }
+        Task task = waiting.getFirst();
+        Runnable next = aborted.contains(task) ? task::abort : task::run; // needs memory, and so comes before the rest
+        waiting.removeFirst();
+        aborted.remove(task);
         taken = true;
-        Task task = waiting.removeFirst();
-        return aborted.remove(task) ? task::abort : task::run;
+        return next;
     }
 
     /** What waits is forgotten; only this is still done, and then no more. */
