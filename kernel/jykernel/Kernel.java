@@ -161,7 +161,9 @@ public final class Kernel {
     public void close(Step afterUserCode) throws InterruptedException {
         interrupts.interrupt(InterruptBuffer.SIGINT);
         assistant.close(Task.of(() -> {}), Duration.ZERO);
-        worker.close(Task.of(interpreter::close), PATIENCE);
+        if (!worker.close(Task.of(interpreter::close), PATIENCE)) {
+            dispatcher.leave("the kernel has ended");
+        }
         interrupts.waker().close();
         afterUserCode.run();
         io.close(PATIENCE);

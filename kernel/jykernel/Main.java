@@ -72,18 +72,37 @@ public final class Main {
         return kernel;
     }
 
-    /** Runs a kernel to its end. */
+    /**
+     * Runs a kernel until it is asked to end. However the process ends, the kernel is closed: also by a signal, or by
+     * code of the user that calls System.exit.
+     */
     private static int serve(Kernel kernel) {
+        BackgroundThread.atExit("end", () -> close(kernel));
         endWithParent(System.getenv());
         onSigint(kernel::interrupt);
         BackgroundThread.start("archive", Main::refreshArchive);
+        awaitExit(kernel);
+        return 0;
+    }
+
+    private static void close(Kernel kernel) {
+        Deadline.after(EXIT_AT_MOST, () -> Runtime.getRuntime().halt(0));
         try {
-            kernel.awaitExit();
-            Deadline.after(EXIT_AT_MOST, () -> Runtime.getRuntime().halt(0));
             kernel.close(() -> Children.end(CHILDREN_PATIENCE));
-            return 0;
         } catch (InterruptedException e) {
-            return 1;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Code of the user can interrupt this thread too; that is no reason to end. */
+    private static void awaitExit(Kernel kernel) {
+        while (true) {
+            try {
+                kernel.awaitExit();
+                return;
+            } catch (InterruptedException stray) {
+                // Waits on.
+            }
         }
     }
 
@@ -145,7 +164,7 @@ public final class Main {
         try {
             long parent = Long.parseLong(environment.getOrDefault("JPY_PARENT_PID", "1"));
             if (parent > 1) {
-                ParentProcess.watch(parent, () -> Runtime.getRuntime().halt(1));
+                ParentProcess.watch(parent, () -> System.exit(1));
             }
         } catch (NumberFormatException e) {
             System.getLogger(Main.class.getName())

@@ -49,8 +49,13 @@ public final class StderrLoggers extends System.LoggerFinder {
 
         @Override
         public void log(Level level, @Nullable ResourceBundle bundle, String message, @Nullable Throwable thrown) {
-            if (isLoggable(level)) {
+            if (!isLoggable(level)) {
+                return;
+            }
+            try {
                 limit.write(() -> "[" + name + "] " + level + ": " + message + trace(thrown));
+            } catch (OutOfMemoryError e) {
+                // Whoever logs that the memory is used up must go on.
             }
         }
 

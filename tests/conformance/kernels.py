@@ -56,10 +56,10 @@ class Installed:
 class Kernel:
     """A running kernel and its front-ends."""
 
-    def __init__(self, manager, env):
+    def __init__(self, manager, env, **options):
         self.manager = manager
         self._fronts = []
-        manager.start_kernel(env=env)
+        manager.start_kernel(env=env, **options)
 
     def connect(self, ready=True):
         # A client of the manager's own making shares its session, and so its message ids: ours has one of its own.

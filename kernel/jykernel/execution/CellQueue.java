@@ -78,11 +78,14 @@ public final class CellQueue {
         if (waiting.isEmpty()) {
             return null;
         }
+        Waiting first = waiting.getFirst();
+        // Making this needs memory; if there is none, the task is still there.
+        Runnable next = aborted.contains(first.task) ? first.task::abort : first.task::run;
+        waiting.removeFirst();
+        aborted.remove(first.task);
+        bytes -= first.bytes;
         taken = true;
-        Waiting next = waiting.removeFirst();
-        bytes -= next.bytes;
-        Task task = next.task;
-        return aborted.remove(task) ? task::abort : task::run;
+        return next;
     }
 
     /** What waits is forgotten; only this is still done, and then no more. */

@@ -48,8 +48,10 @@ public final class TaskThread {
                     next.run();
                 } catch (InterruptedException stray) {
                     // An interrupt is for the cell that ran; between cells it has no meaning.
+                } catch (OutOfMemoryError e) {
+                    // Who has used it up is told; there is none to log anything with here.
                 } catch (Throwable e) {
-                    LOG.log(System.Logger.Level.ERROR, "A task on thread " + name + " failed", e);
+                    LOG.log(System.Logger.Level.ERROR, "A task failed", e);
                 }
             }
         } finally {

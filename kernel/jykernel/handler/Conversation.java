@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Conversation {
     private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
 
+    /** Made while there is memory. */
+    private static final Content NO_MEMORY = new Reply.Failed("OutOfMemoryError", "the memory of the JVM is used up");
+
     private final Outbox outbox;
     /** The requests that are between busy and idle, each an object of its own. Guarded by this. */
     private final Set<Request> open = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -120,6 +123,8 @@ final class Conversation {
         }
         try {
             return handler.handle(request);
+        } catch (OutOfMemoryError e) {
+            return NO_MEMORY;
         } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, request.header().msgType() + " failed", e);
             return new Reply.Failed(e.getClass().getName(), String.valueOf(e.getMessage()));

@@ -95,6 +95,11 @@ public final class Dispatcher {
         }
     }
 
+    /** Replies to what runs still, and will not get any further. */
+    public void leave(String why) {
+        turn.leave(why);
+    }
+
     /** The same as an {@code interrupt_request}. */
     public void interrupt() {
         turn.interrupt();

@@ -122,10 +122,9 @@ final class ExecuteHandler {
             return new Execute.Ok(n, done.userExpressions(), done.payloads());
         }
 
-        Content givenUp(String place) {
-            String evalue = "given up; it was stuck in " + place;
+        Content givenUp(String why) {
             parts.worker().queue().abortCells();
-            return published("KeyboardInterrupt", evalue, List.of("KeyboardInterrupt: " + evalue), List.of());
+            return published("KeyboardInterrupt", why, List.of("KeyboardInterrupt: " + why), List.of());
         }
 
         private Content failed(Outcome.Failure failure, List<Map<String, Object>> payloads) {

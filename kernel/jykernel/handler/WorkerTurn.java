@@ -20,7 +20,7 @@ final class WorkerTurn {
     private volatile @Nullable Served served;
     private volatile String stuckIn = "";
 
-    /** @param ifGivenUp makes the reply of a request that is given up, from the place where it is stuck */
+    /** @param ifGivenUp makes the reply of a request that is given up, from the reason */
     private record Served(Request request, Function<String, Content> ifGivenUp) {}
 
     WorkerTurn(Parts parts, Conversation conversation) {
@@ -57,24 +57,32 @@ final class WorkerTurn {
         });
     }
 
-    private static Content interrupted(String place) {
-        return new Reply.Failed("KeyboardInterrupt", "given up; it was stuck in " + place);
+    private static Content interrupted(String why) {
+        return new Reply.Failed("KeyboardInterrupt", why);
     }
 
     void interrupt() {
         if (parts.interrupts().waker().isStuck()) {
-            giveUp();
+            if (leave("given up; it was stuck in " + stuckIn)) {
+                parts.worker().start();
+            }
         } else {
             parts.interrupts().interrupt(InterruptBuffer.SIGINT);
         }
     }
 
-    private void giveUp() {
-        Served stuck = served;
-        if (stuck != null && parts.interrupts().giveUp()) {
-            conversation.giveUp(stuck.request, stuck.ifGivenUp.apply(stuckIn));
-            parts.worker().start();
+    /**
+     * Replies to the request that is being served, and leaves its thread to itself.
+     *
+     * @return whether there was one
+     */
+    boolean leave(String why) {
+        Served left = served;
+        if (left == null || !parts.interrupts().giveUp()) {
+            return false;
         }
+        conversation.giveUp(left.request, left.ifGivenUp.apply(why));
+        return true;
     }
 
     private void tellStuck(String place) {

@@ -18,6 +18,7 @@ import org.python.core.PySystemState;
 /** Python 2.7. Constructing it is cheap; {@link #boot} loads Jython. */
 public final class JythonInterpreter implements Interpreter {
     private final CurrentCell currentCell = new CurrentCell();
+    private final MemoryReserve reserve = new MemoryReserve();
     private final PythonSignals signals;
     private volatile @Nullable Session session;
 
@@ -43,6 +44,7 @@ public final class JythonInterpreter implements Interpreter {
         // Threads that Java code starts, and that call Python, belong to this Python too.
         Py.defaultSystemState = system;
         session = new Session(system, currentCell, signals);
+        reserve.adjust();
     }
 
     private Session session() {
@@ -64,9 +66,12 @@ public final class JythonInterpreter implements Interpreter {
             List<Map<String, Object>> payloads = python.payloads().take();
             return new Outcome.Done(values, payloads, Payloads.askExit(payloads));
         } catch (Throwable e) {
+            reserve.adjust();
             Outcome.Failure failure = python.tracebacks().describe(e);
             python.endOfCell(true);
             return new Outcome.Raised(failure, python.payloads().take());
+        } finally {
+            reserve.adjust();
         }
     }
 

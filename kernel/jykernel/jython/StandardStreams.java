@@ -4,6 +4,7 @@ import jykernel.interpreter.CellOutput;
 import org.jspecify.annotations.Nullable;
 import org.python.core.PyObject;
 import org.python.core.PySystemState;
+import org.python.core.PyType;
 
 /** What Python's module sys knows of the world: where it prints, where it reads, and how it shows results. */
 final class StandardStreams {
@@ -46,9 +47,19 @@ final class StandardStreams {
         }
     }
 
-    /** An object of a class that is written in Python is trusted: to ask it could run code of the user. */
+    /** To ask an object of a class that is written in Python could run code of the user: it is looked into instead. */
     private static boolean has(@Nullable PyObject stream, String method) {
-        return stream != null && (stream.getType().lookup("__dict__") != null || stream.__findattr__(method) != null);
+        if (stream == null) {
+            return false;
+        }
+        PyType type = stream.getType();
+        if (type.lookup("__dict__") == null) {
+            return stream.__findattr__(method) != null;
+        }
+        PyObject own = stream.fastGetDict();
+        return type.lookup(method) != null
+                || type.lookup("__getattr__") != null
+                || (own != null && own.__finditem__(method) != null);
     }
 
     /** What a print statement left open belongs to the cell that has ended. */

@@ -41,6 +41,14 @@ final class Tracebacks {
 
     /** Never fails: an exception that cannot be shown in full, or is interrupted meanwhile, is shown in one line. */
     Outcome.Failure describe(Throwable thrown) {
+        try {
+            return described(thrown);
+        } catch (OutOfMemoryError e) {
+            return OutOfMemory.FAILURE;
+        }
+    }
+
+    private Outcome.Failure described(Throwable thrown) {
         PyException e = sensible(Py.JavaError(thrown));
         String ename = "";
         String evalue = "";
@@ -113,6 +121,9 @@ final class Tracebacks {
         Throwable java = JavaCauses.of(e);
         if (java != null) {
             lines.addAll(JavaCauses.lines(java));
+        }
+        if (e.match(Py.MemoryError) || java instanceof OutOfMemoryError) {
+            lines.addAll(OutOfMemory.advice(evalue));
         }
         return lines;
     }

@@ -71,9 +71,7 @@ public final class IoThread implements Inbox, AutoCloseable {
 
     /** @param receiver is called on this thread with every request, and must not block */
     public void start(Consumer<Request> receiver) {
-        Thread thread = new Thread(() -> run(receiver), "io");
-        thread.setDaemon(true);
-        thread.start();
+        new SocketThread(() -> run(receiver), "io").start();
     }
 
     private void run(Consumer<Request> receiver) {

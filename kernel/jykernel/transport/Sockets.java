@@ -34,6 +34,7 @@ final class Sockets implements AutoCloseable {
     /** Binds all five, or none: then the exception says which address was refused. */
     Sockets(ConnectionFile connection) {
         this.ip = connection.ip();
+        context.setThreadFactor(SocketThread::new);
         context.setLinger(LINGER_MILLIS);
         ConnectionFile.Ports wanted = connection.ports();
         try {
