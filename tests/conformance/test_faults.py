@@ -98,6 +98,39 @@ def test_an_odd_end_is_an_error_of_the_cell(front, what):
     assert front.execute("1+1").result == "2"
 
 
+# -- memory ------------------------------------------------------------------------------------------------------------
+
+# what fills the memory, and what gives it back
+GREED = {
+    "bytes in a variable": ("big = []\nwhile True: big.append(bytearray(1 << 20))", "big = None"),
+    "bytes in a function": ("def f():\n    big = []\n    while True: big.append(bytearray(1 << 20))\nf()", "pass"),
+    "bytes in every call": ("def g(n):\n    big = bytearray(1 << 20)\n    return g(n + 1)\ng(0)", "pass"),
+    "a text": ("text = 'x'\nwhile True: text += text", "text = None"),
+    "texts of Java": (
+        "from java.util import ArrayList\ntexts = ArrayList()\nwhile True: texts.add('x' * 100000)",
+        "texts = None",
+    ),
+}
+
+
+@pytest.mark.first_java
+def test_memory_that_is_used_up_is_an_error_of_the_cell_that_says_how_to_get_more(spec):
+    manager = spec.manager()
+    manager.kernel_spec.argv.insert(1, "-Xmx256m")
+    kernel = Kernel(manager, spec.env)
+    try:
+        front = kernel.connect()
+        for what, (fill, give_back) in GREED.items():
+            run = front.execute(fill)
+            assert run.status == "error" and run.content["ename"].endswith(("MemoryError", "OutOfMemoryError")), what
+            assert "--jvm-arg -Xmx8g" in "".join(run.content["traceback"]), what
+            assert front.execute(give_back).status == "ok", what
+            assert front.execute("len(bytearray(100 << 20))").result == str(100 << 20), what
+        assert_well(front)
+    finally:
+        kernel.close()
+
+
 # -- the end of the process --------------------------------------------------------------------------------------------
 
 

@@ -35,7 +35,7 @@ SEARCHES = {
     "str.replace": "all(imap(('a' * 10000).replace, repeat('a'), repeat('bb')))",
     "str.join": "all(imap(','.join, repeat(['a'] * 1000)))",
     "str.find of a long text": "LONG.find(NEARLY)",
-    "str.rfind of a long text": "LONG.rfind('b' + NEARLY[:-1])",
+    "str.rfind of a long text": "LONG.rfind(NEARLY)",
     "str.count of a long text": "LONG.count(NEARLY)",
     "str.replace of a long text": "LONG.replace(NEARLY, '')",
     "in of a long text": "NEARLY in LONG",

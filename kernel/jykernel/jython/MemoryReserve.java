@@ -8,17 +8,21 @@ import java.util.ArrayDeque;
  */
 final class MemoryReserve {
     private static final int PARTS = 4;
-    private static final int BYTES = 4 << 20;
+    private static final int BLOCKS_IN_PART = 8;
+    /** So small that the garbage collector moves it: it cannot stand in the way of a large object. */
+    private static final int BLOCK_BYTES = 256 << 10;
 
-    private final ArrayDeque<byte[]> kept = new ArrayDeque<>(PARTS);
+    private static final long PART_BYTES = (long) BLOCKS_IN_PART * BLOCK_BYTES;
+
+    private final ArrayDeque<byte[]> kept = new ArrayDeque<>(PARTS * BLOCKS_IN_PART);
 
     /** Gives away a part if there is hardly any other memory, and keeps back what is missing if there is enough. */
     synchronized void adjust() {
-        if (free() < BYTES) {
+        for (int n = 0; n < BLOCKS_IN_PART && free() < PART_BYTES; n++) {
             kept.poll();
         }
-        while (kept.size() < PARTS && free() > 2L * PARTS * BYTES) {
-            kept.add(new byte[BYTES]);
+        while (kept.size() < PARTS * BLOCKS_IN_PART && free() > 2 * PARTS * PART_BYTES) {
+            kept.add(new byte[BLOCK_BYTES]);
         }
     }
 
