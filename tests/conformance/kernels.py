@@ -4,6 +4,8 @@ KERNEL_JAR    the built jar (default: target/jykernel.jar)
 KERNEL_JAVAS  java executables, separated as in PATH (default: the `java` on PATH)
 """
 
+import contextlib
+import fcntl
 import json
 import os
 import shutil
@@ -17,6 +19,7 @@ from jupyter_client.manager import KernelManager
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 JAR = Path(os.environ.get("KERNEL_JAR", REPOSITORY / "target" / "jykernel.jar"))
+INSTALL_S = 180
 JAVAS = os.environ.get("KERNEL_JAVAS", shutil.which("java") or "java").split(os.pathsep)
 
 
@@ -27,9 +30,18 @@ class Installed:
         self.java = java
         self.prefix = prefix or JAR.parent / "installed" / Path(shutil.which(java)).resolve().parent.parent.name
         self.folder = self.prefix / "share" / "jupyter" / "kernels" / "jython"
-        if prefix or not self._is_of_this_jar():
-            self._install()
+        with self._alone():
+            if prefix or not self._is_of_this_jar():
+                self._install()
         self.env = {**os.environ, "JUPYTER_PATH": str(self.prefix / "share" / "jupyter")}
+
+    @contextlib.contextmanager
+    def _alone(self):
+        """One after another, for tests run beside one another."""
+        self.prefix.mkdir(parents=True, exist_ok=True)
+        with open(self.prefix / "lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     def _is_of_this_jar(self):
         installed = self.folder / "kernel.json"  # written last
@@ -40,7 +52,7 @@ class Installed:
             [self.java, "-jar", str(JAR), "install", "--prefix", str(self.prefix), "--java", self.java],
             check=True,
             stdout=subprocess.DEVNULL,
-            timeout=WAIT_S,
+            timeout=INSTALL_S,
         )
 
     def manager(self):

@@ -106,10 +106,6 @@ GREED = {
     "bytes in a function": ("def f():\n    big = []\n    while True: big.append(bytearray(1 << 20))\nf()", "pass"),
     "bytes in every call": ("def g(n):\n    big = bytearray(1 << 20)\n    return g(n + 1)\ng(0)", "pass"),
     "a text": ("text = 'x'\nwhile True: text += text", "text = None"),
-    "texts of Java": (
-        "from java.util import ArrayList\ntexts = ArrayList()\nwhile True: texts.add('x' * 100000)",
-        "texts = None",
-    ),
 }
 
 

@@ -57,7 +57,7 @@ def test_nbclient_runs_the_demo_notebook(spec):
         ("java", ("text/html",)),
         ("charts", ("image/png",)),
         ("data", ("text/html",)),
-        ("magics", ("text/html", "text/markdown", "application/json")),
+        ("magics", ("text/html", "text/markdown", "text/plain")),
     ],
 )
 def test_nbclient_runs_the_notebooks_about_one_theme_each(name, kinds):

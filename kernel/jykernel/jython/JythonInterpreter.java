@@ -14,6 +14,7 @@ import jykernel.interrupt.Interrupts;
 import org.jspecify.annotations.Nullable;
 import org.python.core.Py;
 import org.python.core.PySystemState;
+import org.python.core.ThreadState;
 
 /** Python 2.7. Constructing it is cheap; {@link #boot} loads Jython. */
 public final class JythonInterpreter implements Interpreter {
@@ -71,8 +72,21 @@ public final class JythonInterpreter implements Interpreter {
             python.endOfCell(true);
             return new Outcome.Raised(failure, python.payloads().take());
         } finally {
+            forgetCalls();
             reserve.adjust();
         }
+    }
+
+    /**
+     * What comes out of nowhere, such as that there is no memory, may end Python's calls without Jython noticing. It would
+     * keep the names of the functions that ran, and all that they hold.
+     */
+    private static void forgetCalls() {
+        ThreadState state = Py.getThreadState();
+        state.frame = null;
+        state.call_depth = 0;
+        state.compareStateNesting = 0;
+        state.exception = null;
     }
 
     /** A line for Java's System.in, or null at the end of file. */

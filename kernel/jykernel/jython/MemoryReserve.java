@@ -16,12 +16,17 @@ final class MemoryReserve {
 
     private final ArrayDeque<byte[]> kept = new ArrayDeque<>(PARTS * BLOCKS_IN_PART);
 
-    /** Gives away a part if there is hardly any other memory, and keeps back what is missing if there is enough. */
+    /**
+     * Gives away a part if there is not much other memory, and keeps back what is missing if there is. How much is really
+     * left nobody knows: what counts as free may be in pieces that are of no use.
+     */
     synchronized void adjust() {
-        for (int n = 0; n < BLOCKS_IN_PART && free() < PART_BYTES; n++) {
-            kept.poll();
+        if (free() < 2 * PARTS * PART_BYTES) {
+            for (int n = 0; n < BLOCKS_IN_PART; n++) {
+                kept.poll();
+            }
         }
-        while (kept.size() < PARTS * BLOCKS_IN_PART && free() > 2 * PARTS * PART_BYTES) {
+        while (kept.size() < PARTS * BLOCKS_IN_PART && free() > 3 * PARTS * PART_BYTES) {
             kept.add(new byte[BLOCK_BYTES]);
         }
     }

@@ -15,8 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,13 +28,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs tests/conformance, where Jupyter's own clients talk to the built jar: one test for each of its files. */
+/**
+ * Runs tests/conformance, where Jupyter's own clients talk to the built jar: one test for each of its files. Two run beside
+ * one another, for most of the time they wait.
+ */
 final class RealClientsIT {
     private static final Duration WHOLE_RUN_MAX = Duration.ofMinutes(13);
     private static final Duration MAKING_THE_VENV_MAX = Duration.ofMinutes(5);
     private static final Path SUITES = Path.of("tests", "conformance").toAbsolutePath();
     private static final Path VENV = Path.of("target", "venv").toAbsolutePath();
     private static final Path VENV_PYTHON = VENV.resolve(Path.of("bin", "python"));
+
+    private static final int AT_ONCE = 2;
 
     private static long deadlineNanos;
 
@@ -67,14 +76,23 @@ final class RealClientsIT {
         List<Path> files;
         try (Stream<Path> all = Files.list(SUITES)) {
             files = all.filter(f -> f.getFileName().toString().matches("test_\\w+\\.py"))
-                    .sorted()
+                    .sorted(Comparator.reverseOrder())
                     .toList();
         }
         assertTrue(!files.isEmpty(), "expected test_*.py in " + SUITES + ", found none");
-        return files.stream().map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> pytest(f)));
+        ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+        Map<Path, Future<Finished>> runs = new LinkedHashMap<>();
+        files.forEach(file -> runs.put(file, pool.submit(() -> pytest(file))));
+        pool.shutdown();
+        return files.stream()
+                .map(f -> DynamicTest.dynamicTest(f.getFileName().toString(), () -> {
+                    Finished run = runs.get(f).get();
+                    run.lines.forEach(System.out::println);
+                    assertEquals(0, run.exitCode, () -> f.getFileName() + ":\n" + run.summary());
+                }));
     }
 
-    private static void pytest(Path file) throws IOException {
+    private static Finished pytest(Path file) throws IOException {
         List<String> command = List.of(
                 VENV_PYTHON.toString(),
                 "-m",
@@ -84,8 +102,7 @@ final class RealClientsIT {
                 "--color=no",
                 "--durations=3",
                 file.toString());
-        Finished run = run(command, deadlineNanos);
-        assertEquals(0, run.exitCode, () -> file.getFileName() + ":\n" + run.summary());
+        return run(command, deadlineNanos);
     }
 
     private static void require(String otherwise, long deadline, List<String> command) {
@@ -112,7 +129,7 @@ final class RealClientsIT {
         }
     }
 
-    /** Shows what the process prints as it prints it, and kills it when its time is up. */
+    /** Runs the process to its end, and kills it when its time is up. */
     private static Finished run(List<String> command, long deadline) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment());
@@ -125,7 +142,6 @@ final class RealClientsIT {
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
-                System.out.println(line);
                 lines.add(line);
             }
         }
