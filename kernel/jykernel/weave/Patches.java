@@ -38,8 +38,8 @@ final class Patches {
         addSort(all);
         addFiles(all);
         addReading(all);
-        addLaterStart(all);
         all.addAll(Searches.patches());
+        all.addAll(LaterStart.patches());
         all.addAll(Swallowers.patches());
         return all;
     }
@@ -197,47 +197,5 @@ final class Patches {
         for (String method : List.of("readChunk()I", "readChunk(I)I")) {
             all.add(new Patch(CORE + "io/TextIOBase", method, Edit.callFirst(LoopPolls.POLL)));
         }
-    }
-
-    /** What Jython does when it starts, and few need: put off until somebody does. */
-    private static void addLaterStart(List<Patch> all) {
-        all.add(new Patch(
-                "org/python/modules/posix/PosixModule",
-                "classDictInit(" + OBJECT + ")V",
-                Edit.callInstead(
-                        "jnr/posix/POSIX",
-                        "isNative",
-                        new StaticMethod("jykernel/jython/NativePosix", "isNative", "(Ljnr/posix/POSIX;)Z"))));
-        String locales = "jykernel/jython/AvailableLocales";
-        all.add(new Patch(
-                "org/python/modules/_locale/_locale",
-                "<clinit>()V",
-                Edit.callInstead(
-                        "java/util/Locale",
-                        "getAvailableLocales",
-                        new StaticMethod(locales, "none", "()[Ljava/util/Locale;"))));
-        all.add(new Patch(
-                "org/python/modules/_locale/_locale",
-                "<clinit>()V",
-                Edit.callInstead(
-                        "java/util/Collections",
-                        "unmodifiableSet",
-                        new StaticMethod(locales, "inPlaceOf", "(Ljava/util/Set;)Ljava/util/Set;"))));
-        all.add(new Patch(
-                CORE + "PyType$Registry",
-                "isExposed(Ljava/lang/Class;)Z",
-                Edit.replaceBody(
-                        code -> code.visitVarInsn(Opcodes.ALOAD, 0),
-                        new StaticMethod("jykernel/jython/ExposedTypes", "contain", "(Ljava/lang/Class;)Z"))));
-        all.add(new Patch(
-                CORE + "AnnotationReader",
-                "<init>([B)V",
-                Edit.callInstead(
-                        "org/python/objectweb/asm/ClassReader",
-                        "accept",
-                        new StaticMethod(
-                                "jykernel/jython/CompiledModules",
-                                "readHead",
-                                "(Lorg/python/objectweb/asm/ClassReader;Lorg/python/objectweb/asm/ClassVisitor;I)V"))));
     }
 }

@@ -1,0 +1,41 @@
+package jykernel.weave;
+
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+
+/** What Jython does when it starts, and few need or could have quicker: put off until somebody does, or asked elsewhere. */
+final class LaterStart {
+    private static final String CORE = "org/python/core/";
+    private static final String OURS = "jykernel/jython/";
+    private static final String LOCALE = "org/python/modules/_locale/_locale";
+    private static final String INITIALISER = "<clinit>()V";
+
+    private LaterStart() {}
+
+    static List<Patch> patches() {
+        StaticMethod isNative = new StaticMethod(OURS + "NativePosix", "isNative", "(Ljnr/posix/POSIX;)Z");
+        StaticMethod none = new StaticMethod(OURS + "AvailableLocales", "none", "()[Ljava/util/Locale;");
+        StaticMethod inPlaceOf =
+                new StaticMethod(OURS + "AvailableLocales", "inPlaceOf", "(Ljava/util/Set;)Ljava/util/Set;");
+        StaticMethod contain = new StaticMethod(OURS + "ExposedTypes", "contain", "(Ljava/lang/Class;)Z");
+        StaticMethod readHead = new StaticMethod(
+                OURS + "CompiledModules",
+                "readHead",
+                "(Lorg/python/objectweb/asm/ClassReader;Lorg/python/objectweb/asm/ClassVisitor;I)V");
+        return List.of(
+                new Patch(
+                        "org/python/modules/posix/PosixModule",
+                        "classDictInit(Lorg/python/core/PyObject;)V",
+                        Edit.callInstead("jnr/posix/POSIX", "isNative", isNative)),
+                new Patch(LOCALE, INITIALISER, Edit.callInstead("java/util/Locale", "getAvailableLocales", none)),
+                new Patch(LOCALE, INITIALISER, Edit.callInstead("java/util/Collections", "unmodifiableSet", inPlaceOf)),
+                new Patch(
+                        CORE + "PyType$Registry",
+                        "isExposed(Ljava/lang/Class;)Z",
+                        Edit.replaceBody(code -> code.visitVarInsn(Opcodes.ALOAD, 0), contain)),
+                new Patch(
+                        CORE + "AnnotationReader",
+                        "<init>([B)V",
+                        Edit.callInstead("org/python/objectweb/asm/ClassReader", "accept", readHead)));
+    }
+}
