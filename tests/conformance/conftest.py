@@ -12,8 +12,9 @@ from jupyterlab_ui import browser, lab, notebook  # noqa: F401
 from kernels import JAR, JAVAS, Installed, Kernel, name_of
 from repository import repository  # noqa: F401
 
-# A job in the background of a shell ignores SIGINT, and so would all that it starts.
+# A job in the background of a shell may ignore these, and so would all that it starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session", autouse=True)
