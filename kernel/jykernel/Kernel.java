@@ -64,7 +64,7 @@ public final class Kernel {
         this.interpreter = language.interpreter();
         CountDownLatch booted = boot(language);
         ConnectionFile connection = ConnectionFile.read(connectionFile);
-        this.io = new IoThread(connection);
+        this.io = new IoThread(connection, BackgroundThread::of);
         ConnectionFile.Ports ports = io.ports();
         connection.writeBack(connectionFile, ports);
         this.interrupts = new Interrupts(new InterruptBuffer(), language.delivery());

@@ -47,7 +47,7 @@ final class Rehearsal {
     static void run(Stage stage) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("jykernel-rehearsal-");
         Path file = folder.resolve("connection.json");
-        Path history = folder.resolve("history.jsonl");
+        Path history = folder.resolve("history");
         try {
             Files.writeString(file, "{\"key\": \"" + UUID.randomUUID() + "\"}");
             Kernel kernel = stage.kernel(file, history);

@@ -49,7 +49,8 @@ class KernelTest {
             Path file = Files.writeString(
                     directory.resolve("kernel.json"), "{\"key\": \"k\", \"stdin_port\": " + taken.getLocalPort() + "}");
             ConnectionFile connection = ConnectionFile.read(file);
-            IllegalStateException refused = assertThrows(IllegalStateException.class, () -> new IoThread(connection));
+            IllegalStateException refused =
+                    assertThrows(IllegalStateException.class, () -> new IoThread(connection, Thread::new));
             String message = refused.getMessage();
             assertTrue(message.contains("stdin") && message.contains(":" + taken.getLocalPort()), message);
         }

@@ -1,13 +1,19 @@
 package jykernel.execution;
 
 /**
- * Threads beside those that do tasks. None of them keeps the process alive. Code of the user that interrupts all the
- * threads that there are, or uses up the memory, does not end their work, which is repeated then.
+ * Threads beside those that do tasks: those that work with sockets, too. None of them keeps the process alive. Code of the
+ * user that interrupts all the threads that there are does not reach them, so sockets stay open; and if it uses up the
+ * memory, that costs what they were just doing, and they begin their work again.
  */
 public final class BackgroundThread extends Thread {
     private BackgroundThread(Runnable work, String name) {
         super(work, name);
         setDaemon(true);
+    }
+
+    /** One that is not started yet. */
+    public static Thread of(Runnable work, String name) {
+        return new BackgroundThread(work, name);
     }
 
     public static void start(String name, Runnable work) {

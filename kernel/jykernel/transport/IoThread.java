@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import jykernel.message.Channel;
 import jykernel.message.Frame;
@@ -39,6 +40,7 @@ public final class IoThread implements Inbox, AutoCloseable {
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long QUIET_AT_MOST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    private final BiFunction<Runnable, String, Thread> threads;
     private final Sockets sockets;
     private final Frames frames;
     private final Publisher publisher;
@@ -51,12 +53,17 @@ public final class IoThread implements Inbox, AutoCloseable {
 
     private volatile boolean closing;
 
-    /** Binds the sockets; {@link #start} begins to serve them. */
-    public IoThread(ConnectionFile connection) throws IOException {
+    /**
+     * Binds the sockets; {@link #start} begins to serve them.
+     *
+     * @param threads makes this thread, and those of the library, from what they do and what they are called
+     */
+    public IoThread(ConnectionFile connection, BiFunction<Runnable, String, Thread> threads) throws IOException {
+        this.threads = threads;
         this.frames = new Frames(connection);
         this.wakeup = new Wakeup();
         this.outbox = new OutboxQueue(System::nanoTime, wakeup::wake);
-        this.sockets = new Sockets(connection);
+        this.sockets = new Sockets(connection, threads);
         this.publisher = new Publisher(sockets.iopub, frames, System::nanoTime);
     }
 
@@ -71,7 +78,7 @@ public final class IoThread implements Inbox, AutoCloseable {
 
     /** @param receiver is called on this thread with every request, and must not block */
     public void start(Consumer<Request> receiver) {
-        new SocketThread(() -> run(receiver), "io").start();
+        threads.apply(() -> run(receiver), "io").start();
     }
 
     private void run(Consumer<Request> receiver) {

@@ -1,5 +1,6 @@
 package jykernel.transport;
 
+import java.util.function.BiFunction;
 import jykernel.message.Channel;
 import jykernel.wire.ConnectionFile;
 import org.zeromq.SocketType;
@@ -32,9 +33,9 @@ final class Sockets implements AutoCloseable {
     final ConnectionFile.Ports ports;
 
     /** Binds all five, or none: then the exception says which address was refused. */
-    Sockets(ConnectionFile connection) {
+    Sockets(ConnectionFile connection, BiFunction<Runnable, String, Thread> threads) {
         this.ip = connection.ip();
-        context.setThreadFactor(SocketThread::new);
+        context.setThreadFactor(threads::apply);
         context.setLinger(LINGER_MILLIS);
         ConnectionFile.Ports wanted = connection.ports();
         try {

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.Attribute;
 import javax.management.AttributeList;
+import jykernel.Readme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,9 +45,7 @@ final class DisplaysListedTest {
 
     /** What is said to be shown as this. */
     private static List<String> listed(String shownAs) throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        int begin = readme.indexOf("<!-- displays");
-        return readme.substring(begin, readme.indexOf("<!-- end of displays", begin))
+        return Readme.part("displays")
                 .lines()
                 .filter(row -> row.endsWith(" | " + shownAs + " |"))
                 .map(row -> row.substring("| ".length(), row.lastIndexOf(" | ")))

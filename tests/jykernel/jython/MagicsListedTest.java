@@ -3,12 +3,11 @@ package jykernel.jython;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jykernel.Readme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,9 +18,7 @@ final class MagicsListedTest {
 
     @Test
     void the_readme_names_every_magic_and_no_other() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        int begin = readme.indexOf("<!-- magics");
-        String table = readme.substring(begin, readme.indexOf("<!-- end of magics", begin));
+        String table = Readme.part("magics");
         Set<String> listed = new TreeSet<>();
         for (Matcher name = NAME.matcher(table); name.find(); ) {
             listed.add(name.group(1));

@@ -3,12 +3,11 @@ package jykernel.jython;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import jykernel.Readme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,9 +18,7 @@ final class MethodsListedTest {
 
     @Test
     void the_readme_names_every_method_that_is_asked_and_no_other() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        int begin = readme.indexOf("<!-- displays");
-        String table = readme.substring(begin, readme.indexOf("<!-- end of displays", begin));
+        String table = Readme.part("displays");
         Set<String> listed = METHOD.matcher(table)
                 .results()
                 .map(name -> name.group(1))

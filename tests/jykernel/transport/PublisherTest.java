@@ -39,7 +39,7 @@ class PublisherTest {
     void bind() throws IOException {
         Path file = Files.writeString(folder.resolve("connection.json"), "{\"key\": \"k\"}");
         ConnectionFile connection = ConnectionFile.read(file);
-        sockets = new Sockets(connection);
+        sockets = new Sockets(connection, Thread::new);
         publisher = new Publisher(sockets.iopub, new Frames(connection), () -> now);
     }
 
