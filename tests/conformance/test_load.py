@@ -130,7 +130,11 @@ def test_mixed_work_leaves_nothing_behind(kernel, front):
     before = soak.Measures.of(kernel, front)
     for n in range(3, 8):
         soak.work(kernel, front, n)
-    assert not soak.grown(before, soak.Measures.of(kernel, front))
+    for _ in range(10):  # a thread may be about to end, or to let go of what it holds; what leaks stays
+        grown = soak.grown(before, soak.Measures.of(kernel, front))
+        if not grown:
+            break
+    assert not grown
 
 
 def test_code_of_cells_that_are_gone_is_unloaded(kernel, front):
