@@ -62,6 +62,7 @@ public final class Main {
     }
 
     private static Kernel kernel(Path connectionFile, Path history) throws IOException {
+        Agent.expect();
         PythonSignals signals = new PythonSignals();
         JythonInterpreter python = new JythonInterpreter(signals);
         Kernel kernel = new Kernel(connectionFile, language(python, signals), new CellHistory(history));

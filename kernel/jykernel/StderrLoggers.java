@@ -8,7 +8,9 @@ import java.io.StringWriter;
 import java.lang.System.Logger;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,12 @@ public final class StderrLoggers extends System.LoggerFinder {
     private static final PrintStream STDERR =
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
 
+    private final Map<String, Logger> loggers = new ConcurrentHashMap<>();
+
+    /** The same each time, so that one who asks anew for each entry has the limits too. */
     @Override
     public Logger getLogger(String name, Module module) {
-        return new LimitedLogger(name, STDERR::println, System::nanoTime);
+        return loggers.computeIfAbsent(name, n -> new LimitedLogger(n, STDERR::println, System::nanoTime));
     }
 
     /** Each logger has limits of its own, lest what strangers cause hides what else there is to say. */

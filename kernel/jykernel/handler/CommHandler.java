@@ -13,7 +13,6 @@ import jykernel.message.Request;
  * @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#custom-messages">Custom messages</a>
  */
 final class CommHandler implements Handler {
-    private static final System.Logger LOG = System.getLogger(CommHandler.class.getName());
 
     private final Conversation conversation;
 
@@ -24,7 +23,7 @@ final class CommHandler implements Handler {
     @Override
     public Content handle(Request request) {
         if (request.content() instanceof Comm.Open open) {
-            LOG.log(System.Logger.Level.WARNING, "Closed a comm to the unknown target {0}", open.targetName());
+            log().log(System.Logger.Level.WARNING, "Closed a comm to the unknown target {0}", open.targetName());
             conversation.send(
                     request, request.publish(MessageType.COMM_CLOSE, new Comm.Close(open.commId(), Map.of())));
         }
@@ -34,5 +33,9 @@ final class CommHandler implements Handler {
     /** The comms that are open: none. */
     static Content info(Request request) {
         return new CommInfo.Reply(Map.of());
+    }
+
+    private static System.Logger log() {
+        return System.getLogger(CommHandler.class.getName());
     }
 }

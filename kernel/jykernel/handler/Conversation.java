@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#request-reply">Request–reply</a>
  */
 final class Conversation {
-    private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
 
     /** Made while there is memory. */
     private static final Content NO_MEMORY = new Reply.Failed("OutOfMemoryError", "the memory of the JVM is used up");
@@ -126,8 +125,12 @@ final class Conversation {
         } catch (OutOfMemoryError e) {
             return NO_MEMORY;
         } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.ERROR, request.header().msgType() + " failed", e);
+            log().log(System.Logger.Level.ERROR, request.header().msgType() + " failed", e);
             return new Reply.Failed(e.getClass().getName(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static System.Logger log() {
+        return System.getLogger(Conversation.class.getName());
     }
 }

@@ -35,13 +35,19 @@ record KernelSpec(List<String> java, String jar, String displayName, String lang
      * Text is UTF-8 whatever the locale; Java does that by itself from 18 on. And methods are compiled for the second
      * time, which takes long, when they have been called ten times as often as is usual: what is called less often at
      * a start will hardly be called again, and keeps a whole processor busy. Loops that turn for long get there anyway.
+     * What the manifest says to {@code java -jar} is said here again, because {@code -cp} opens the jar once instead of
+     * twice, and lets the kernel load its agent when Python is up.
      */
     static final List<String> JVM_OPTIONS = List.of(
             "-Dfile.encoding=UTF-8",
             "-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=10000",
             "-XX:Tier4CompileThreshold=100000",
-            "-XX:Tier4BackEdgeThreshold=200000");
+            "-XX:Tier4BackEdgeThreshold=200000",
+            "--add-opens=java.base/java.io=ALL-UNNAMED",
+            "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+            "--add-exports=java.instrument/sun.instrument=ALL-UNNAMED",
+            "--enable-native-access=ALL-UNNAMED");
 
     /** The files that lie beside kernel.json in every kernelspec. */
     static final List<String> LOGOS = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * looks into buffers whose writers cannot call anybody, but only while a cell runs.
  */
 public final class Waker implements Runnable {
-    private static final System.Logger LOG = System.getLogger(Waker.class.getName());
     private static final long FOREIGN_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     /** How long a cell may go on after an interrupt before further means are tried: what polls or waits has reacted. */
     private static final Duration GRACE = Duration.ofMillis(10);
@@ -87,7 +86,7 @@ public final class Waker implements Runnable {
             try {
                 turn();
             } catch (RuntimeException | Error e) {
-                LOG.log(System.Logger.Level.ERROR, "An interrupt could not be seen through", e);
+                log().log(System.Logger.Level.ERROR, "An interrupt could not be seen through", e);
             }
         }
     }
@@ -154,5 +153,9 @@ public final class Waker implements Runnable {
             pauses.pause();
         }
         reach.end();
+    }
+
+    private static System.Logger log() {
+        return System.getLogger(Waker.class.getName());
     }
 }

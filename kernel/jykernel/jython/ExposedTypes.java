@@ -6,7 +6,7 @@ import org.python.expose.ExposedType;
 /**
  * Which Java classes are types of Python, such as {@code str}. Jython looks for an annotation, and so has the JVM read all
  * the annotations of every class it meets. But each of its own types comes with a class that exposes it, which is quickly
- * asked for and needed anyway.
+ * asked for and needed anyway; those without one are no types.
  */
 public final class ExposedTypes {
     private static final ClassLoader JYTHON = ExposedType.class.getClassLoader();
@@ -15,15 +15,15 @@ public final class ExposedTypes {
 
     /** Called by Jython to find out whether a class is a type. */
     public static boolean contain(Class<?> type) {
-        return hasExposer(type)
-                || ExposeAsSuperclass.class.isAssignableFrom(type)
-                || type.isAnnotationPresent(ExposedType.class);
+        return ExposeAsSuperclass.class.isAssignableFrom(type)
+                || (isOfJython(type) ? hasExposer(type) : type.isAnnotationPresent(ExposedType.class));
+    }
+
+    private static boolean isOfJython(Class<?> type) {
+        return type.getClassLoader() == JYTHON && type.getName().startsWith("org.python.");
     }
 
     private static boolean hasExposer(Class<?> type) {
-        if (type.getClassLoader() != JYTHON) {
-            return false;
-        }
         try {
             Class.forName(type.getName() + "$PyExposer", false, JYTHON);
             return true;

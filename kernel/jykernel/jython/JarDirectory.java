@@ -2,6 +2,7 @@ package jykernel.jython;
 
 import java.io.File;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.AbstractMap;
 import java.util.Set;
@@ -60,7 +61,7 @@ final class JarDirectory extends AbstractMap<PyObject, PyObject> implements Conc
     }
 
     private PyTuple tuple(ZipEntry entry) {
-        LocalDateTime time = entry.getTime() < 0 ? NO_TIME : entry.getTimeLocal();
+        LocalDateTime time = time(entry);
         int dosTime = (time.getHour() << 11) | (time.getMinute() << 5) | (time.getSecond() >> 1);
         int dosDate = ((time.getYear() - 1980) << 9) | (time.getMonthValue() << 5) | time.getDayOfMonth();
         return new PyTuple(
@@ -72,6 +73,15 @@ final class JarDirectory extends AbstractMap<PyObject, PyObject> implements Conc
                 new PyInteger(dosTime),
                 new PyInteger(dosDate),
                 new PyLong(entry.getCrc()));
+    }
+
+    /** As it is written in the jar, for which no time zone has to be known. */
+    private static LocalDateTime time(ZipEntry entry) {
+        try {
+            return entry.getTimeLocal();
+        } catch (DateTimeException noDate) {
+            return NO_TIME;
+        }
     }
 
     private static String fileName(ZipEntry entry) {

@@ -30,7 +30,6 @@ import org.zeromq.ZMQ;
  * sends what is in the outbox, in its order. It never runs user code, and whoever is handed a request must not block.
  */
 public final class IoThread implements Inbox, AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(IoThread.class.getName());
     /** Messages taken from one socket before the others and the outbox get their turn. */
     private static final int BURST = 100;
 
@@ -111,7 +110,7 @@ public final class IoThread implements Inbox, AutoCloseable {
             }
             sendDue();
         } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.ERROR, "The sockets could not be served", e);
+            log().log(System.Logger.Level.ERROR, "The sockets could not be served", e);
         }
     }
 
@@ -153,9 +152,9 @@ public final class IoThread implements Inbox, AutoCloseable {
                 receiver.accept(frames.decode(channel, received));
                 outbox.expect();
             } catch (BadMessage e) {
-                LOG.log(System.Logger.Level.WARNING, "Dropped a message on {0}: {1}", channel, e.getMessage());
+                log().log(System.Logger.Level.WARNING, "Dropped a message on {0}: {1}", channel, e.getMessage());
             } catch (RuntimeException | Error e) {
-                LOG.log(System.Logger.Level.ERROR, "A message on " + channel + " could not be served", e);
+                log().log(System.Logger.Level.ERROR, "A message on " + channel + " could not be served", e);
             }
         }
     }
@@ -203,10 +202,10 @@ public final class IoThread implements Inbox, AutoCloseable {
                 send(sockets.of(message.channel()), encoded);
             }
         } catch (RuntimeException | Error e) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "Could not send " + message.type().wireName(),
-                    e);
+            log().log(
+                            System.Logger.Level.ERROR,
+                            "Could not send " + message.type().wireName(),
+                            e);
         }
     }
 
@@ -276,5 +275,9 @@ public final class IoThread implements Inbox, AutoCloseable {
         closing = true;
         outbox.close();
         wakeup.wake();
+    }
+
+    private static System.Logger log() {
+        return System.getLogger(IoThread.class.getName());
     }
 }

@@ -29,7 +29,6 @@ final class Publisher {
     private static final int WAIT_MILLIS = 2;
 
     private static final int SUBSCRIPTIONS_AT_ONCE = 100;
-    private static final System.Logger LOG = System.getLogger(Publisher.class.getName());
 
     private final ZMQ.Socket iopub;
     private final Frames frames;
@@ -78,10 +77,10 @@ final class Publisher {
             return false;
         }
         if (patient) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "A subscriber has not read for {0} s, and misses what is published until it does",
-                    PATIENCE.toSeconds());
+            log().log(
+                            System.Logger.Level.WARNING,
+                            "A subscriber has not read for {0} s, and misses what is published until it does",
+                            PATIENCE.toSeconds());
         }
         iopub.setXpubNoDrop(false);
         try {
@@ -125,5 +124,9 @@ final class Publisher {
                 new Output.Welcome(topic.text()),
                 Map.of(),
                 List.of());
+    }
+
+    private static System.Logger log() {
+        return System.getLogger(Publisher.class.getName());
     }
 }

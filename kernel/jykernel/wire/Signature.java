@@ -1,14 +1,11 @@
 package jykernel.wire;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import jykernel.message.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -18,51 +15,51 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#the-wire-protocol">The wire protocol</a>
  */
 final class Signature {
-    private static final Map<String, String> ALGORITHMS = Map.of(
-            "hmac-sha256", "HmacSHA256",
-            "hmac-sha512", "HmacSHA512",
-            "hmac-sha384", "HmacSHA384",
-            "hmac-sha224", "HmacSHA224",
-            "hmac-sha1", "HmacSHA1",
-            "hmac-md5", "HmacMD5");
+    private static final Map<String, Hash> HASHES = Map.of(
+            "hmac-sha256", new Hash("SHA-256", 64),
+            "hmac-sha512", new Hash("SHA-512", 128),
+            "hmac-sha384", new Hash("SHA-384", 128),
+            "hmac-sha224", new Hash("SHA-224", 64),
+            "hmac-sha1", new Hash("SHA-1", 64),
+            "hmac-md5", new Hash("MD5", 64));
 
     /** Null if messages are not signed. */
-    private final @Nullable Mac mac;
+    private final @Nullable Hmac hmac;
+
+    private record Hash(String name, int blockBytes) {}
 
     /** @param key empty if messages are not signed */
     Signature(String scheme, String key) {
-        this.mac = key.isEmpty() ? null : mac(scheme, key);
+        this.hmac = key.isEmpty() ? null : hmac(scheme, key);
     }
 
-    private static Mac mac(String scheme, String key) {
-        String algorithm = ALGORITHMS.get(scheme.toLowerCase(Locale.ROOT));
-        if (algorithm == null) {
+    private static Hmac hmac(String scheme, String key) {
+        Hash hash = HASHES.get(scheme.toLowerCase(Locale.ROOT));
+        if (hash == null) {
             throw new IllegalArgumentException("signature_scheme is '" + scheme + "', expected one of "
-                    + ALGORITHMS.keySet().stream().sorted().toList());
+                    + HASHES.keySet().stream().sorted().toList());
         }
         try {
-            Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("This Java cannot compute " + algorithm, e);
+            return new Hmac(hash.name(), hash.blockBytes(), key);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalArgumentException("This Java cannot compute " + hash.name(), e);
         }
     }
 
     boolean isSigning() {
-        return mac != null;
+        return hmac != null;
     }
 
     /** Lower-case hexadecimal, or empty. */
     Frame sign(List<Frame> signed) {
-        Mac hmac = mac;
-        if (hmac == null) {
+        Hmac keyed = hmac;
+        if (keyed == null) {
             return Frame.EMPTY;
         }
         for (Frame frame : signed) {
-            hmac.update(frame.bytes());
+            keyed.update(frame.bytes());
         }
-        return Frame.utf8(HexFormat.of().formatHex(hmac.doFinal()));
+        return Frame.utf8(HexFormat.of().formatHex(keyed.digest()));
     }
 
     /** Takes the same time wherever the two differ. */

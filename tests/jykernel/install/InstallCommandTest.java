@@ -54,8 +54,9 @@ final class InstallCommandTest {
                         "-Xlog:cds=off",
                         "-Xlog:cds+dynamic=off",
                         "-Djykernel.archive=" + directory.resolve("jykernel.jsa"),
-                        "-jar",
+                        "-cp",
                         directory.resolve("jykernel.jar").toString(),
+                        "jykernel.Main",
                         "kernel",
                         "{connection_file}"),
                 json(directory).get("argv"));

@@ -25,7 +25,7 @@ final class KernelSpecTest {
                 {
                   "argv": ["/opt/java/bin/java", %s, "-Xmx4g", \
                 "-XX:SharedArchiveFile=/k/jython/jykernel.jsa", "-Xlog:cds=off", "-Xlog:cds+dynamic=off", \
-                "-Djykernel.archive=/k/jython/jykernel.jsa", "-jar", "/k/jython/jykernel.jar", \
+                "-Djykernel.archive=/k/jython/jykernel.jsa", "-cp", "/k/jython/jykernel.jar", "jykernel.Main", \
                 "kernel", "{connection_file}"],
                   "display_name": "Jython 2.7 (JVM)",
                   "language": "python",
@@ -58,7 +58,9 @@ final class KernelSpecTest {
         var json = Machine.JSON.read(spec.json());
         List<?> argv = (List<?>) json.get("argv");
         assertEquals(java, argv.get(0));
-        assertEquals(List.of("-jar", jar, "kernel", "{connection_file}"), argv.subList(argv.size() - 4, argv.size()));
+        assertEquals(
+                List.of("-cp", jar, "jykernel.Main", "kernel", "{connection_file}"),
+                argv.subList(argv.size() - 5, argv.size()));
         assertEquals(displayName, json.get("display_name"));
         assertEquals("jython", json.get("language"));
     }

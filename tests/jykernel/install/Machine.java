@@ -14,9 +14,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -45,11 +50,10 @@ final class Machine {
         variables.put("PATH", bin.toString());
     }
 
-    /** A jar that starts {@link EchoingHeart}, small because it refers to the class path of this test. */
+    /** A jar that starts {@link EchoingHeart} as if it were the kernel, small because it refers to the class path of this test. */
     private void writeJar() throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, EchoingHeart.class.getName());
         manifest.getMainAttributes()
                 .put(
                         Attributes.Name.CLASS_PATH,
@@ -59,8 +63,25 @@ final class Machine {
         Files.createDirectories(jar.getParent());
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream archive = new JarOutputStream(file, manifest)) {
-            archive.finish();
+            archive.putNextEntry(new JarEntry("jykernel/Main.class"));
+            archive.write(main());
         }
+    }
+
+    /** The main class of the kernel's jar, which does what {@link EchoingHeart} does. */
+    private static byte[] main() {
+        String heart = Type.getInternalName(EchoingHeart.class);
+        String descriptor = "([Ljava/lang/String;)V";
+        ClassWriter main = new ClassWriter(0);
+        main.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "jykernel/Main", null, "java/lang/Object", null);
+        MethodVisitor code = main.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "main", descriptor, null, null);
+        code.visitCode();
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, heart, "main", descriptor, false);
+        code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(1, 1);
+        code.visitEnd();
+        return main.toByteArray();
     }
 
     Environment environment() {

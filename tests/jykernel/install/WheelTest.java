@@ -76,8 +76,9 @@ final class WheelTest {
                             "-Xlog:cds=off",
                             "-Xlog:cds+dynamic=off",
                             "-Djykernel.archive={resource_dir}/jykernel.jsa",
-                            "-jar",
+                            "-cp",
                             "{resource_dir}/jykernel.jar",
+                            "jykernel.Main",
                             "kernel",
                             "{connection_file}"),
                     Machine.JSON.read(json).get("argv"));
