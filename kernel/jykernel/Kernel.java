@@ -36,6 +36,7 @@ public final class Kernel {
     private final Interrupts interrupts;
     private final Dispatcher dispatcher;
     private final Interpreter interpreter;
+    private final CellHistory history;
     private final TaskThread worker = new TaskThread("worker", WORKER_STACK_BYTES);
     private final TaskThread assistant = new TaskThread("assist", WORKER_STACK_BYTES);
     private final CountDownLatch exitAsked = new CountDownLatch(1);
@@ -62,6 +63,7 @@ public final class Kernel {
      */
     public Kernel(Path connectionFile, Language language, CellHistory history) throws IOException {
         this.interpreter = language.interpreter();
+        this.history = history;
         CountDownLatch booted = boot(language);
         ConnectionFile connection = ConnectionFile.read(connectionFile);
         this.io = new IoThread(connection, BackgroundThread::of);
@@ -166,6 +168,7 @@ public final class Kernel {
         }
         interrupts.waker().close();
         afterUserCode.run();
+        history.write();
         io.close(PATIENCE);
     }
 }

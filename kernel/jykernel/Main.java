@@ -65,7 +65,8 @@ public final class Main {
         Agent.expect();
         PythonSignals signals = new PythonSignals();
         JythonInterpreter python = new JythonInterpreter(signals);
-        Kernel kernel = new Kernel(connectionFile, language(python, signals), new CellHistory(history));
+        CellHistory cells = new CellHistory(history, BackgroundThread.executor("history"));
+        Kernel kernel = new Kernel(connectionFile, language(python, signals), cells);
         signals.connect(kernel.interrupts());
         kernel.interrupts().waker().reachWith(new FurtherReach());
         audit(kernel);

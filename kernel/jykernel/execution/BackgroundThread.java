@@ -1,5 +1,8 @@
 package jykernel.execution;
 
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
 /**
  * Threads beside those that do tasks: those that work with sockets, too. None of them keeps the process alive. Code of the
  * user that interrupts all the threads that there are does not reach them, so sockets stay open; and if it uses up the
@@ -18,6 +21,11 @@ public final class BackgroundThread extends Thread {
 
     public static void start(String name, Runnable work) {
         new BackgroundThread(work, name).start();
+    }
+
+    /** Does what it is given, one thing after another, on a thread that is started for the first. */
+    public static Executor executor(String name) {
+        return Executors.newSingleThreadExecutor(work -> of(work, name));
     }
 
     /** The work is done when the process ends, for whatever reason but a kill; it then ends when the work is done. */

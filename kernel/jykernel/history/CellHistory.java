@@ -3,15 +3,21 @@ package jykernel.history;
 import java.io.IOException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The inputs and outputs of this session and earlier ones, in a file that all kernels of a user share. Where the file
- * cannot be written, this session is kept in memory; no method ever fails. For use by any thread.
+ * cannot be written, this session is kept in memory; no method ever fails. For use by any thread. What is stored is written
+ * a moment later, because no cell should wait for a disk; all that has been stored is found at once.
  */
 public final class CellHistory {
     /** Instead of a file: this session only, and gone with the process. */
@@ -20,8 +26,14 @@ public final class CellHistory {
     /** Of a source or an output, so that one monster does not push everything else out of what is read. */
     static final int TEXT_AT_MOST_CHARACTERS = 1 << 20;
 
+    /** So many records wait at most to be written; then cells wait. */
+    static final int PENDING_AT_MOST = 64;
+
     private final @Nullable HistoryFile file;
     private final Consumer<String> tell;
+    private final Executor writer;
+    private final Queue<Stored> pending = new ArrayBlockingQueue<>(PENDING_AT_MOST);
+    private final AtomicBoolean writesSoon = new AtomicBoolean();
     private final UnwrittenRecords unwritten = new UnwrittenRecords();
     private boolean writable;
     private boolean troubleTold;
@@ -34,13 +46,21 @@ public final class CellHistory {
      */
     public record Entry(int session, int line, String source, @Nullable String output) {}
 
-    /** Touches nothing: the file is opened when something is stored or asked for. */
-    public CellHistory(Path file) {
-        this(file, CellHistory::warn);
+    /** Of this session. */
+    private record Stored(HistoryRecord.Kind kind, int line, String text) {}
+
+    /**
+     * Touches nothing: the file is opened when something is stored or asked for.
+     *
+     * @param writer writes to it, one thing after another
+     */
+    public CellHistory(Path file, Executor writer) {
+        this(file, writer, CellHistory::warn);
     }
 
     /** @param tell hears of trouble, once */
-    CellHistory(Path file, Consumer<String> tell) {
+    CellHistory(Path file, Executor writer, Consumer<String> tell) {
+        this.writer = writer;
         this.writable = !file.equals(IN_MEMORY);
         this.file = writable ? new HistoryFile(file) : null;
         this.tell = tell;
@@ -52,13 +72,43 @@ public final class CellHistory {
     }
 
     /** Stores an input of this session. */
-    public synchronized void store(int line, String source) {
-        write(new HistoryRecord(HistoryRecord.Kind.INPUT, session(), line, cut(source)));
+    public void store(int line, String source) {
+        store(new Stored(HistoryRecord.Kind.INPUT, line, cut(source)));
     }
 
     /** Stores the output of an input of this session. */
-    public synchronized void storeOutput(int line, String output) {
-        write(new HistoryRecord(HistoryRecord.Kind.OUTPUT, session(), line, cut(output)));
+    public void storeOutput(int line, String output) {
+        store(new Stored(HistoryRecord.Kind.OUTPUT, line, cut(output)));
+    }
+
+    private void store(Stored stored) {
+        while (!pending.offer(stored)) {
+            write();
+        }
+        if (writesSoon.compareAndSet(false, true)) {
+            writer.execute(this::write);
+        }
+    }
+
+    /** Writes what has been stored until now. */
+    public synchronized void write() {
+        writesSoon.set(false);
+        if (pending.isEmpty()) {
+            return;
+        }
+        int number = session();
+        Queue<HistoryRecord> records = new ArrayDeque<>();
+        for (Stored stored = pending.poll(); stored != null; stored = pending.poll()) {
+            records.add(new HistoryRecord(stored.kind(), number, stored.line(), stored.text()));
+        }
+        if (file != null && writable) {
+            try {
+                file.append(records);
+            } catch (IOException | SecurityException | OverlappingFileLockException e) {
+                keepInMemory(e);
+            }
+        }
+        records.forEach(unwritten::add);
     }
 
     /** The newest n entries of all sessions, oldest first. */
@@ -89,6 +139,7 @@ public final class CellHistory {
     }
 
     private Entries entries() {
+        write();
         List<HistoryRecord> records = new ArrayList<>(written());
         records.addAll(unwritten.all());
         return Entries.of(records);
@@ -128,18 +179,6 @@ public final class CellHistory {
             tellOnce("cannot be read", e);
             return 1;
         }
-    }
-
-    private void write(HistoryRecord record) {
-        if (file != null && writable) {
-            try {
-                file.append(record);
-                return;
-            } catch (IOException | SecurityException | OverlappingFileLockException e) {
-                keepInMemory(e);
-            }
-        }
-        unwritten.add(record);
     }
 
     /** For good: to try again with every cell could cost every cell the wait for a lock. */

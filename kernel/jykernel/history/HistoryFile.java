@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -65,11 +66,14 @@ final class HistoryFile {
         return forReading(0, HistoryFile::highestSession);
     }
 
-    /** Appends one record. */
-    void append(HistoryRecord record) throws IOException {
+    /** Appends records, and takes those that are written out of the queue. */
+    void append(Queue<HistoryRecord> records) throws IOException {
         withLock(file -> {
-            append(file, record);
-            return record;
+            for (HistoryRecord next = records.peek(); next != null; next = records.peek()) {
+                append(file, next);
+                records.remove();
+            }
+            return records;
         });
     }
 

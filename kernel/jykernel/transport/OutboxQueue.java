@@ -29,7 +29,7 @@ final class OutboxQueue implements Outbox {
     /** Producers wait while about this many bytes are queued. */
     static final long ROOM_BYTES = 8L << 20;
     /** When the thread that sends looks again after it has had something to do, in milliseconds. */
-    static final long SOON_MILLIS = 1;
+    static final long SOON_MILLIS = 5;
     /** It is woken before that if more than this is queued, and works beside those who make more. */
     static final long SOON_AT_MOST_BYTES = 64 << 10;
     /** No more requests are taken from the shell channel while more than this is queued. */

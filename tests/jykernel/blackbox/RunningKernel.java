@@ -41,7 +41,7 @@ public final class RunningKernel implements AutoCloseable {
         kernel = new Kernel(
                 connectionFile,
                 new Kernel.Language(interpreter, delivery, () -> {}, info, "1", "a toy"),
-                new CellHistory(history));
+                new CellHistory(history, Runnable::run));
         client = new FrontEnd(connectionFile);
     }
 

@@ -41,7 +41,7 @@ final class UnwiredKernel implements AutoCloseable, Outbox {
                 assistant,
                 interpreter,
                 interrupts,
-                new CellHistory(CellHistory.IN_MEMORY),
+                new CellHistory(CellHistory.IN_MEMORY, Runnable::run),
                 new KernelInfo.Reply("ok", "5.5", "x", "1", language, "", false, List.of(), List.of()),
                 new KernelInfo.Connect("ok", 1, 2, 3, 4, 5),
                 () -> {}));

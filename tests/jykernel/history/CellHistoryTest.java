@@ -30,7 +30,7 @@ class CellHistoryTest {
     @BeforeEach
     void start() {
         file = directory.resolve("jykernel").resolve("history");
-        history = new CellHistory(file);
+        history = new CellHistory(file, Runnable::run);
     }
 
     private static List<String> sources(List<Entry> entries) {
@@ -38,7 +38,7 @@ class CellHistoryTest {
     }
 
     private CellHistory session(String... sources) {
-        CellHistory session = new CellHistory(file);
+        CellHistory session = new CellHistory(file, Runnable::run);
         for (int i = 0; i < sources.length; i++) {
             session.store(i + 1, sources[i]);
         }
@@ -75,7 +75,7 @@ class CellHistoryTest {
         List<Entry> expected = List.of(
                 new Entry(1, 1, "6*7", "42"), new Entry(1, 2, "print 1", null), new Entry(1, 3, "'a'", "'a'\n\t\\"));
         assertEquals(expected, history.tail(10));
-        assertEquals(expected, new CellHistory(file).tail(10));
+        assertEquals(expected, new CellHistory(file, Runnable::run).tail(10));
     }
 
     @Test
@@ -87,7 +87,7 @@ class CellHistoryTest {
         session("b");
         assertEquals(
                 List.of(1, 2),
-                new CellHistory(file)
+                new CellHistory(file, Runnable::run)
                         .tail(2).stream().map(CellHistory.Entry::session).toList());
     }
 
@@ -126,7 +126,7 @@ class CellHistoryTest {
     void before_the_first_input_of_a_session_the_last_one_is_that_of_the_kernel_before() {
         session("a");
         session("b");
-        CellHistory current = new CellHistory(file);
+        CellHistory current = new CellHistory(file, Runnable::run);
         assertEquals(List.of(), current.range(0, 0, null));
         assertEquals(List.of("b"), sources(current.range(-1, 0, null)));
         session("from another kernel");
@@ -161,7 +161,8 @@ class CellHistoryTest {
         history.storeOutput(1, text);
         history.store(2, "next");
         assertEquals(
-                List.of(new Entry(1, 1, text, text), new Entry(1, 2, "next", null)), new CellHistory(file).tail(2));
+                List.of(new Entry(1, 1, text, text), new Entry(1, 2, "next", null)),
+                new CellHistory(file, Runnable::run).tail(2));
     }
 
     @Test
@@ -178,7 +179,7 @@ class CellHistoryTest {
 
     @Test
     void two_kernels_on_one_file_have_numbers_of_their_own_and_see_each_other() {
-        CellHistory other = new CellHistory(file);
+        CellHistory other = new CellHistory(file, Runnable::run);
         history.store(1, "mine");
         other.store(1, "theirs");
         history.store(2, "mine too");
@@ -197,7 +198,7 @@ class CellHistoryTest {
         List<Thread> all = new ArrayList<>();
         for (int t = 0; t < threads; t++) {
             String name = "kernel " + t;
-            CellHistory own = new CellHistory(file);
+            CellHistory own = new CellHistory(file, Runnable::run);
             all.add(new Thread(() -> {
                 for (int n = 1; n <= cells; n++) {
                     own.store(n, name);
@@ -218,5 +219,37 @@ class CellHistoryTest {
             sessions.add(entry.session() + " " + entry.source());
         }
         assertEquals(threads, sessions.size());
+    }
+
+    @Test
+    void what_is_stored_is_written_later_and_found_at_once() {
+        List<Runnable> later = new ArrayList<>();
+        CellHistory slow = new CellHistory(file, later::add);
+        slow.store(1, "a");
+        slow.storeOutput(1, "1");
+        assertEquals(1, later.size(), "one writer for both");
+        assertFalse(Files.exists(file));
+        later.remove(0).run();
+        assertEquals(List.of(new Entry(1, 1, "a", "1")), history.tail(9));
+        slow.store(2, "b");
+        assertEquals(1, later.size());
+        assertEquals(List.of("a"), sources(history.tail(9)));
+        assertEquals(List.of("a", "b"), sources(slow.tail(9)));
+        assertEquals(List.of("a", "b"), sources(history.tail(9)));
+        later.remove(0).run();
+        assertEquals(List.of("a", "b"), sources(history.tail(9)), "each is written once");
+    }
+
+    @Test
+    void whoever_stores_much_waits_for_the_disk() {
+        CellHistory stuck = new CellHistory(file, never -> {});
+        for (int n = 1; n <= CellHistory.PENDING_AT_MOST; n++) {
+            stuck.store(n, "cell " + n);
+        }
+        assertFalse(Files.exists(file));
+        stuck.store(0, "one more");
+        assertEquals(CellHistory.PENDING_AT_MOST, history.tail(999).size());
+        stuck.write();
+        assertEquals(CellHistory.PENDING_AT_MOST + 1, history.tail(999).size());
     }
 }

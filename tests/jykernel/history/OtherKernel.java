@@ -44,7 +44,7 @@ final class OtherKernel {
             }
             return;
         }
-        CellHistory history = new CellHistory(file);
+        CellHistory history = new CellHistory(file, Runnable::run);
         System.out.println("ready");
         System.in.read();
         String own = "process " + ProcessHandle.current().pid();
