@@ -38,6 +38,9 @@ final class CallStack {
         }
     }
 
+    /** Code that is not compiled has no lines that Java knows; Python does. */
+    static final OfPython SOMEWHERE_IN_CELL = new OfPython("", 0, StraightCode.NAME);
+
     private CallStack() {}
 
     /** The frames to see, the innermost first. */
@@ -87,6 +90,9 @@ final class CallStack {
     /** Functions have their name and a number; f is the code at the top of a module, and what has no name. */
     private static void addPython(StackTraceElement element, List<Frame> frames) {
         String method = element.getMethodName();
+        if (element.getClassName().equals(StraightCode.class.getName()) && method.equals("call_function")) {
+            frames.add(SOMEWHERE_IN_CELL);
+        }
         int dollar = method.lastIndexOf('$');
         String file = element.getFileName();
         if (isPython(element.getClassName()) && dollar > 0 && file != null && element.getLineNumber() > 0) {

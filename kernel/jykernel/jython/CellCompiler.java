@@ -88,6 +88,7 @@ final class CellCompiler {
     }
 
     private PyCode code(mod tree, String fileName, CompileMode mode) {
-        return Py.compile_flags(tree, fileName, mode, flags);
+        return StraightCode.of(tree, fileName, mode, flags)
+                .orElseGet(() -> Py.compile_flags(tree, fileName, mode, flags));
     }
 }

@@ -20,7 +20,9 @@ public final class ExposedTypes {
     }
 
     private static boolean isOfJython(Class<?> type) {
-        return type.getClassLoader() == JYTHON && type.getName().startsWith("org.python.");
+        String name = type.getName();
+        return type.getClassLoader() == JYTHON
+                && (name.startsWith("org.python.core.") || name.startsWith("org.python.modules."));
     }
 
     private static boolean hasExposer(Class<?> type) {

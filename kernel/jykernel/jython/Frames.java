@@ -84,6 +84,9 @@ record Frames(List<PyTraceback> python, List<List<CallStack.Frame>> java) {
 
     /** The compiler's line numbers are off by some in the head of an except clause. */
     private static boolean isSame(CallStack.OfPython one, PyTraceback other) {
+        if (one.equals(CallStack.SOMEWHERE_IN_CELL)) {
+            return other.tb_frame.f_code.co_name.equals(one.function());
+        }
         return one.line() == other.tb_lineno
                 || (one.file().equals(fileName(other)) && one.function().equals(other.tb_frame.f_code.co_name));
     }

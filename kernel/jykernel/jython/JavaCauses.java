@@ -112,7 +112,10 @@ final class JavaCauses {
         return thrown.getClass().getName() + (message.isEmpty() ? "" : ": " + message);
     }
 
-    private void addFrames(List<CallStack.Frame> frames, String indent) {
+    private void addFrames(List<CallStack.Frame> all, String indent) {
+        List<CallStack.Frame> frames = all.stream()
+                .filter(frame -> !frame.equals(CallStack.SOMEWHERE_IN_CELL))
+                .toList();
         frames.stream().limit(FRAMES).forEach(frame -> lines.add(indent + "    at " + frame));
         if (frames.size() > FRAMES) {
             lines.add(indent + "    ... " + (frames.size() - FRAMES) + " more");
