@@ -32,8 +32,7 @@ final class TextStream extends PyObject {
         if (text instanceof PyUnicode unicode) {
             send(decoder.flush() + unicode.getString());
         } else if (text instanceof PyString bytes) {
-            byte[] utf8 = bytes.getString().getBytes(StandardCharsets.ISO_8859_1); // each character is a byte
-            send(decoder.decode(utf8, 0, utf8.length));
+            send(decoder.decode(bytes.getString()));
         } else if (text instanceof BufferProtocol buffer) {
             byte[] utf8 = PlainValues.bytes(buffer);
             send(decoder.decode(utf8, 0, utf8.length));

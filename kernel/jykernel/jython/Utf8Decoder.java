@@ -15,6 +15,15 @@ final class Utf8Decoder {
     /** The beginning of a character, at most three bytes. */
     private byte[] rest = new byte[0];
 
+    /** Bytes as Python has them: as characters. */
+    synchronized String decode(String bytes) {
+        if (rest.length == 0 && bytes.getBytes(StandardCharsets.UTF_8).length == bytes.length()) {
+            return bytes; // ASCII says the same in both
+        }
+        byte[] utf8 = bytes.getBytes(StandardCharsets.ISO_8859_1);
+        return decode(utf8, 0, utf8.length);
+    }
+
     synchronized String decode(byte[] bytes, int offset, int length) {
         if (rest.length == 0 && (length == 0 || bytes[offset + length - 1] >= 0)) {
             return new String(bytes, offset, length, StandardCharsets.UTF_8); // it ends with a whole character

@@ -153,7 +153,7 @@ public final class Frames {
                 Json.write(header(message)),
                 message.parentHeader(),
                 message.metadata().isEmpty() ? Frame.EMPTY_OBJECT : Json.write(message.metadata()),
-                Json.write(message.content()));
+                Json.write(message.content(), message.approximateBytes()));
         List<Frame> frames = new ArrayList<>(message.identities());
         frames.add(DELIMITER);
         frames.add(signature.sign(parts));

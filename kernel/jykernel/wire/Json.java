@@ -33,6 +33,9 @@ public final class Json {
     /** Of the name of one field: names are remembered from message to message. */
     static final int NAME_AT_MOST_CHARACTERS = 50_000;
 
+    /** For what is written, at first: more is found when it is needed. */
+    private static final long MOST_ROOM_BYTES = 4 << 20;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(NESTING_AT_MOST)
@@ -46,7 +49,13 @@ public final class Json {
     private Json() {}
 
     static Frame write(Object value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        return write(value, 0);
+    }
+
+    /** @param expectedBytes about how many it will be: room is made for them, and some more for what has to be escaped */
+    static Frame write(Object value, long expectedBytes) {
+        long room = Math.min(256 + expectedBytes + expectedBytes / 8, MOST_ROOM_BYTES);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) room);
         try (JsonGenerator generator = FACTORY.createGenerator(bytes)) {
             JsonWriter.write(value, generator);
         } catch (IOException e) {
