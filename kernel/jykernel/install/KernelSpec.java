@@ -35,7 +35,7 @@ record KernelSpec(List<String> java, String jar, String displayName, String lang
      * Text is UTF-8 whatever the locale; Java does that by itself from 18 on. And methods are compiled for the second
      * time, which takes long, when they have been called ten times as often as is usual: what is called less often at
      * a start will hardly be called again, and keeps a whole processor busy. Loops that turn for long get there anyway.
-     * What the manifest says to {@code java -jar} is said here again, because {@code -cp} opens the jar once instead of
+     * The first objects have so much room that a start ends before garbage is collected. What the manifest says to {@code java -jar} is said here again, because {@code -cp} opens the jar once instead of
      * twice, and lets the kernel load its agent when Python is up.
      */
     static final List<String> JVM_OPTIONS = List.of(
@@ -44,6 +44,7 @@ record KernelSpec(List<String> java, String jar, String displayName, String lang
             "-XX:Tier4MinInvocationThreshold=10000",
             "-XX:Tier4CompileThreshold=100000",
             "-XX:Tier4BackEdgeThreshold=200000",
+            "-XX:NewSize=64m",
             "--add-opens=java.base/java.io=ALL-UNNAMED",
             "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
             "--add-exports=java.instrument/sun.instrument=ALL-UNNAMED",

@@ -22,7 +22,12 @@ final class LaterStart {
                 OURS + "CompiledModules",
                 "readHead",
                 "(Lorg/python/objectweb/asm/ClassReader;Lorg/python/objectweb/asm/ClassVisitor;I)V");
+        StaticMethod loaded = new StaticMethod(OURS + "LoadedPackages", "now", "()Ljava/util/Map;");
         return List.of(
+                new Patch(
+                        CORE + "JavaImportHelper",
+                        "buildLoadedPackages()Ljava/util/Map;",
+                        Edit.replaceBody(code -> {}, loaded)),
                 new Patch(
                         "org/python/modules/posix/PosixModule",
                         "classDictInit(Lorg/python/core/PyObject;)V",

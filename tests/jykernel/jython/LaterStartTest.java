@@ -1,6 +1,7 @@
 package jykernel.jython;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -124,6 +125,24 @@ final class LaterStartTest {
     @Test
     void the_head_of_a_compiled_module_tells_what_it_was_compiled_from() {
         notebook.run("import json.decoder", "assert json.decoder.__file__.endswith('decoder$py.class')");
+    }
+
+    @Test
+    void the_packages_that_are_loaded_are_those_of_java_and_those_around_them() {
+        Set<String> expected = new HashSet<>();
+        for (Package loaded : Package.getPackages()) {
+            String name = loaded.getName();
+            for (int dot = name.length(); dot >= 0; dot = name.lastIndexOf('.', dot - 1)) {
+                expected.add(name.substring(0, dot));
+            }
+        }
+        Map<String, String> found = LoadedPackages.now();
+        expected.forEach(name -> assertTrue(found.containsKey(name), name));
+        assertEquals(expected, found.keySet());
+        for (String none :
+                List.of("os.path", "sitecustomize", "java.nothing", "jav", "orgs", "", "jykernel.jython.x")) {
+            assertFalse(found.containsKey(none), none);
+        }
     }
 
     @Test
