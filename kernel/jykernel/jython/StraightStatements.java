@@ -1,5 +1,6 @@
 package jykernel.jython;
 
+import java.util.ArrayList;
 import java.util.List;
 import jykernel.jython.StraightCode.NotStraight;
 import jykernel.jython.StraightCode.Part;
@@ -110,17 +111,23 @@ record StraightStatements(StraightExpressions expressions, boolean showsResults,
     private Part importNames(Import names) throws NotStraight {
         List<alias> modules = names.getInternalNames();
         String[] targets = targets(modules);
-        int level = level(0);
+        List<Part> imports = new ArrayList<>();
+        for (alias module : modules) {
+            imports.add(importOne(module.getInternalName(), module.getInternalAsname() != null));
+        }
         return (frame, state) -> {
             for (int i = 0; i < targets.length; i++) {
-                String module = modules.get(i).getInternalName();
-                boolean isRenamed = modules.get(i).getInternalAsname() != null;
-                PyObject imported =
-                        isRenamed ? imp.importOneAs(module, frame, level) : imp.importOne(module, frame, level);
-                frame.setlocal(targets[i], imported);
+                frame.setlocal(targets[i], imports.get(i).of(frame, state));
             }
             return Py.None;
         };
+    }
+
+    private Part importOne(String module, boolean isRenamed) {
+        int level = level(0);
+        return isRenamed
+                ? (frame, state) -> imp.importOneAs(module, frame, level)
+                : (frame, state) -> imp.importOne(module, frame, level);
     }
 
     private Part importFrom(ImportFrom from) throws NotStraight {

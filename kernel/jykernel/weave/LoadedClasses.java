@@ -12,6 +12,7 @@ import org.objectweb.asm.ClassReader;
 final class LoadedClasses implements ClassFileTransformer {
     private static final String JYTHON = "org/python/";
     private static final String KERNEL = "jykernel/";
+    private static final String REFLECTION = "jdk/internal/reflect/";
     /** Compiled Python, whose loops call what is woven already. */
     private static final String COMPILED = "$py";
     /** The tag of a class in the constants of a class file. */
@@ -35,7 +36,7 @@ final class LoadedClasses implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] original) {
-        if (className == null || !seesKernel(loader) || isJdk(module) || isKernel(className, domain)) {
+        if (className == null || !seesKernel(loader) || isJdk(className, module) || isKernel(className, domain)) {
             return null;
         }
         return className.startsWith(JYTHON) ? jython(className, original) : user(className, original);
@@ -50,9 +51,11 @@ final class LoadedClasses implements ClassFileTransformer {
         return each != null;
     }
 
-    private static boolean isJdk(Module module) {
+    /** What the JDK makes for its reflection belongs to no module of it. */
+    private static boolean isJdk(String className, Module module) {
         String name = module.getName();
-        return name != null && (name.startsWith("java.") || name.startsWith("jdk."));
+        return className.startsWith(REFLECTION)
+                || (name != null && (name.startsWith("java.") || name.startsWith("jdk.")));
     }
 
     /** What the kernel's jar brings along was woven when it was built, as far as it is to be. */
