@@ -168,7 +168,7 @@ public final class Kernel {
         }
         interrupts.waker().close();
         afterUserCode.run();
-        history.write();
         io.close(PATIENCE);
+        history.write(); // last, for it may have to wait for other kernels that write
     }
 }

@@ -112,6 +112,7 @@ public final class Main {
     private static void refreshArchive() {
         try {
             Thread.sleep(AFTER_FIRST_CELLS.toMillis());
+            System.getLogger(Main.class.getName()); // while there is memory to find loggers with
             ClassArchive.refresh();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

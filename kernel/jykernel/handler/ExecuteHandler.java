@@ -14,6 +14,7 @@ import jykernel.message.Execute;
 import jykernel.message.MessageType;
 import jykernel.message.Output;
 import jykernel.message.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs cells, one after another, on the worker.
@@ -102,9 +103,8 @@ final class ExecuteHandler {
             if (turn.isGivenUp()) {
                 return new Content.Empty();
             }
-            String result = output.resultText();
-            if (stored && result != null) {
-                parts.history().storeOutput(n, result);
+            if (stored) {
+                storeResult(output.resultText());
             }
             boolean late = turn.end();
             output.end();
@@ -120,6 +120,14 @@ final class ExecuteHandler {
                 parts.worker().queue().abortCells();
             }
             return new Execute.Ok(n, done.userExpressions(), done.payloads());
+        }
+
+        /** The input is in the history before the reply, whatever happens to the kernel then; the result a moment later. */
+        private void storeResult(@Nullable String result) {
+            parts.history().write();
+            if (result != null) {
+                parts.history().storeOutput(n, result);
+            }
         }
 
         Content givenUp(String why) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The inputs and outputs of this session and earlier ones, in a file that all kernels of a user share. Where the file
  * cannot be written, this session is kept in memory; no method ever fails. For use by any thread. What is stored is written
- * a moment later, because no cell should wait for a disk; all that has been stored is found at once.
+ * by another thread, because no cell should wait for a disk; all that has been stored is found at once.
  */
 public final class CellHistory {
     /** Instead of a file: this session only, and gone with the process. */
@@ -33,6 +33,9 @@ public final class CellHistory {
     private final Consumer<String> tell;
     private final Executor writer;
     private final Queue<Stored> pending = new ArrayBlockingQueue<>(PENDING_AT_MOST);
+    /** Are being written: those that could not be, if the memory was used up meanwhile. */
+    private final Queue<HistoryRecord> unsaved = new ArrayDeque<>();
+
     private final AtomicBoolean writesSoon = new AtomicBoolean();
     private final UnwrittenRecords unwritten = new UnwrittenRecords();
     private boolean writable;
@@ -86,29 +89,44 @@ public final class CellHistory {
             write();
         }
         if (writesSoon.compareAndSet(false, true)) {
-            writer.execute(this::write);
+            try {
+                writer.execute(this::writeSoon);
+            } catch (OutOfMemoryError e) {
+                writesSoon.set(false); // it is written with the next one
+            }
+        }
+    }
+
+    private void writeSoon() {
+        writesSoon.set(false);
+        try {
+            write();
+        } catch (OutOfMemoryError e) {
+            // What is not written yet is written next time.
         }
     }
 
     /** Writes what has been stored until now. */
     public synchronized void write() {
-        writesSoon.set(false);
-        if (pending.isEmpty()) {
+        if (pending.isEmpty() && unsaved.isEmpty()) {
             return;
         }
         int number = session();
-        Queue<HistoryRecord> records = new ArrayDeque<>();
-        for (Stored stored = pending.poll(); stored != null; stored = pending.poll()) {
-            records.add(new HistoryRecord(stored.kind(), number, stored.line(), stored.text()));
+        for (Stored stored = pending.peek(); stored != null; stored = pending.peek()) {
+            unsaved.add(new HistoryRecord(stored.kind(), number, stored.line(), stored.text()));
+            pending.remove();
         }
         if (file != null && writable) {
             try {
-                file.append(records);
+                file.append(unsaved);
             } catch (IOException | SecurityException | OverlappingFileLockException e) {
                 keepInMemory(e);
             }
         }
-        records.forEach(unwritten::add);
+        for (HistoryRecord record = unsaved.peek(); record != null; record = unsaved.peek()) {
+            unwritten.add(record);
+            unsaved.remove();
+        }
     }
 
     /** The newest n entries of all sessions, oldest first. */

@@ -86,7 +86,7 @@ public final class Waker implements Runnable {
             try {
                 turn();
             } catch (RuntimeException | Error e) {
-                log().log(System.Logger.Level.ERROR, "An interrupt could not be seen through", e);
+                log(System.Logger.Level.ERROR, "An interrupt could not be seen through", e);
             }
         }
     }
@@ -155,7 +155,12 @@ public final class Waker implements Runnable {
         reach.end();
     }
 
-    private static System.Logger log() {
-        return System.getLogger(Waker.class.getName());
+    /** Says nothing if there is no memory to say it with: neither for the logger nor for the words. */
+    private static void log(System.Logger.Level level, String text, @Nullable Throwable e) {
+        try {
+            System.getLogger(Waker.class.getName()).log(level, text, e);
+        } catch (OutOfMemoryError | LinkageError none) {
+            // Whoever has used it up is told.
+        }
     }
 }

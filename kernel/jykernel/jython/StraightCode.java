@@ -97,6 +97,7 @@ final class StraightCode extends PyFunctionTable {
             frame.setline(step.line());
             value = step.part().of(frame, state);
         }
+        frame.f_lasti = -1;
         return value;
     }
 }

@@ -24,8 +24,10 @@ import org.python.antlr.ast.keyword;
 import org.python.antlr.ast.operatorType;
 import org.python.antlr.ast.unaryopType;
 import org.python.antlr.base.expr;
+import org.python.core.Py;
 import org.python.core.PyDictionary;
 import org.python.core.PyFrame;
+import org.python.core.PyInteger;
 import org.python.core.PyList;
 import org.python.core.PyObject;
 import org.python.core.PyTuple;
@@ -64,7 +66,7 @@ final class StraightExpressions {
 
     private Part partOf(expr node) throws NotStraight {
         if (node instanceof Num number) {
-            return constant(number.getInternalN());
+            return constant(number.getInternalN() instanceof PyInteger small ? shared(small) : number.getInternalN());
         }
         if (node instanceof Str text) {
             return constant(text.getInternalS());
@@ -102,6 +104,11 @@ final class StraightExpressions {
         return collection(node);
     }
 
+    /** Of small numbers there is one each, but for those that the parser makes. */
+    private static PyObject shared(PyInteger number) {
+        return Py.newInteger(number.getValue());
+    }
+
     private static Part constant(Object value) {
         PyObject constant = (PyObject) value;
         return (frame, state) -> constant;
@@ -134,6 +141,18 @@ final class StraightExpressions {
                 yield (frame, state) ->
                         function.of(frame, state).__call__(state, first.of(frame, state), second.of(frame, state));
             }
+            case 3 ->
+                (frame, state) -> {
+                    PyObject called = function.of(frame, state);
+                    PyObject[] all = values(arguments, frame, state);
+                    return called.__call__(state, all[0], all[1], all[2]);
+                };
+            case 4 ->
+                (frame, state) -> {
+                    PyObject called = function.of(frame, state);
+                    PyObject[] all = values(arguments, frame, state);
+                    return called.__call__(state, all[0], all[1], all[2], all[3]);
+                };
             default -> (frame, state) -> function.of(frame, state).__call__(state, values(arguments, frame, state));
         };
     }

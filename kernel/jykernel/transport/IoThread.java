@@ -110,7 +110,7 @@ public final class IoThread implements Inbox, AutoCloseable {
             }
             sendDue();
         } catch (RuntimeException | Error e) {
-            log().log(System.Logger.Level.ERROR, "The sockets could not be served", e);
+            log(System.Logger.Level.ERROR, "The sockets could not be served", e);
         }
     }
 
@@ -152,9 +152,9 @@ public final class IoThread implements Inbox, AutoCloseable {
                 receiver.accept(frames.decode(channel, received));
                 outbox.expect();
             } catch (BadMessage e) {
-                log().log(System.Logger.Level.WARNING, "Dropped a message on {0}: {1}", channel, e.getMessage());
+                log(System.Logger.Level.WARNING, "Dropped a message on " + channel + ": " + e.getMessage(), null);
             } catch (RuntimeException | Error e) {
-                log().log(System.Logger.Level.ERROR, "A message on " + channel + " could not be served", e);
+                log(System.Logger.Level.ERROR, "A message on " + channel + " could not be served", e);
             }
         }
     }
@@ -202,10 +202,7 @@ public final class IoThread implements Inbox, AutoCloseable {
                 send(sockets.of(message.channel()), encoded);
             }
         } catch (RuntimeException | Error e) {
-            log().log(
-                            System.Logger.Level.ERROR,
-                            "Could not send " + message.type().wireName(),
-                            e);
+            log(System.Logger.Level.ERROR, "Could not send " + message.type().wireName(), e);
         }
     }
 
@@ -277,7 +274,12 @@ public final class IoThread implements Inbox, AutoCloseable {
         wakeup.wake();
     }
 
-    private static System.Logger log() {
-        return System.getLogger(IoThread.class.getName());
+    /** Says nothing if there is no memory to say it with: neither for the logger nor for the words. */
+    private static void log(System.Logger.Level level, String text, @Nullable Throwable e) {
+        try {
+            System.getLogger(IoThread.class.getName()).log(level, text, e);
+        } catch (OutOfMemoryError | LinkageError none) {
+            // Whoever has used it up is told.
+        }
     }
 }

@@ -1,6 +1,11 @@
 package jykernel.weave;
 
 import java.lang.instrument.Instrumentation;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,26 +37,50 @@ public final class Agent {
 
     /** Tells polls, before the first one, that there is an agent or will be one. */
     public static void expect() {
-        if (instrumentation != null || canBeLoaded()) {
+        if (instrumentation != null || loadable() != null) {
             System.setProperty(RENEWABLE, "true");
         }
     }
 
-    private static boolean canBeLoaded() {
+    /** Weaves the classes that are loaded from now on, with the agent of the jar that this class is from. */
+    public static void weaveFromNowOn() {
+        Path jar = loadable();
+        if (instrumentation == null && jar != null) {
+            load(jar.toString());
+        }
+        Instrumentation given = instrumentation;
+        if (given != null) {
+            given.addTransformer(new LoadedClasses(Agent.class));
+        }
+    }
+
+    private static boolean isExported() {
         return ModuleLayer.boot()
                 .findModule("java.instrument")
                 .map(module -> module.isExported("sun.instrument", Agent.class.getModule()))
                 .orElse(false);
     }
 
-    /** Weaves the classes that are loaded from now on, with the agent of the jar that this JVM runs. */
-    public static void weaveFromNowOn() {
-        if (instrumentation == null && canBeLoaded()) {
-            load(System.getProperty("java.class.path", ""));
-        }
-        Instrumentation given = instrumentation;
-        if (given != null) {
-            given.addTransformer(new LoadedClasses(Agent.class));
+    /** Whether the JVM can load an agent from there; it takes paths as UTF-8, whatever those of the system are. */
+    static boolean isUnderstood(String path, String encodingOfPaths) {
+        return encodingOfPaths.equalsIgnoreCase("UTF-8") || path.chars().allMatch(c -> c < 0x80);
+    }
+
+    /** Null if it cannot be loaded. */
+    private static @Nullable Path loadable() {
+        Path jar = jar();
+        boolean isFile = jar != null
+                && Files.isRegularFile(jar)
+                && isUnderstood(jar.toString(), System.getProperty("sun.jnu.encoding", ""));
+        return isFile && isExported() ? jar : null;
+    }
+
+    private static @Nullable Path jar() {
+        CodeSource source = Agent.class.getProtectionDomain().getCodeSource();
+        try {
+            return source == null ? null : Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException noFile) {
+            return null;
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A keyed hash of bytes. Java's own, {@code javax.crypto.Mac}, makes the JVM look through all its providers of
@@ -32,7 +33,6 @@ final class Hmac {
         byte[] block = Arrays.copyOf(bytes.length > blockBytes ? inner.digest(bytes) : bytes, blockBytes);
         this.innerPad = pad(block, INNER);
         this.outerPad = pad(block, OUTER);
-        inner.update(innerPad);
     }
 
     private static byte[] pad(byte[] block, byte with) {
@@ -43,14 +43,13 @@ final class Hmac {
         return padded;
     }
 
-    void update(byte[] bytes) {
-        inner.update(bytes);
-    }
-
-    /** The hash of all bytes since the last one. */
-    byte[] digest() {
-        byte[] hash = inner.digest();
+    /** The hash of the parts, one behind the other. */
+    byte[] of(List<byte[]> parts) {
+        inner.reset(); // the last time may have ended in the midst of it
         inner.update(innerPad);
+        parts.forEach(inner::update);
+        byte[] hash = inner.digest();
+        outer.reset();
         outer.update(outerPad);
         return outer.digest(hash);
     }

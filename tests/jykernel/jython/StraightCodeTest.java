@@ -182,7 +182,8 @@ public final class StraightCodeTest {
                 "import sys\nx = sys._getframe().f_lineno, (\nsys._getframe().f_lineno)\ny = sys._getframe().f_lineno",
                 "raw = reload, apply(max, (1, 2))\nx = map(None, [1, 2])",
                 "x = 'a'; y = x * 2; z = (x, y)",
-                "é = 1".replace("é", "e1"));
+                "a(b(1), b(2), b(3)), a(b(1), b(2), b(3), b(4)), a(1, 2, 3, 4, 5, 6)",
+                "x = -1, -0, 1, 899\ny = map(id, [-1, -0, 1, 899]) == map(id, x)");
     }
 
     @ParameterizedTest
