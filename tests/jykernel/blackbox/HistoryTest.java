@@ -1,9 +1,12 @@
 package jykernel.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -116,5 +119,21 @@ class HistoryTest {
         ((EchoInterpreter) running.interpreter).gate.countDown();
         client.reply(msgId);
         assertEquals("[[1,1,\"wait\"]]", answer.content().path("history").toString());
+    }
+
+    @Test
+    void an_input_is_in_the_file_before_its_reply_and_its_result_when_the_kernel_has_ended() throws Exception {
+        RunningKernel slow = RunningKernel.echo(never -> {});
+        try {
+            slow.client.run("6*7");
+            String before = Files.readString(slow.history);
+            assertTrue(before.contains("\ti\t1\t1\t6*7\t"), before);
+            assertFalse(before.contains("\to\t"), before);
+            slow.kernel.close(() -> {});
+            String after = Files.readString(slow.history);
+            assertTrue(after.contains("\to\t1\t1\t6*7\t"), after);
+        } finally {
+            slow.close();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import jykernel.Kernel;
 import jykernel.history.CellHistory;
 import jykernel.interpreter.Interpreter;
@@ -15,7 +16,7 @@ public final class RunningKernel implements AutoCloseable {
     static final String KEY = "a-key-for-tests";
 
     final Path connectionFile;
-    private final Path history;
+    final Path history;
     final Interpreter interpreter;
     final Kernel kernel;
     public final FrontEnd client;
@@ -26,6 +27,11 @@ public final class RunningKernel implements AutoCloseable {
 
     /** @param key empty if messages are not to be signed */
     RunningKernel(Interpreter interpreter, SignalDelivery delivery, String key) throws IOException {
+        this(interpreter, delivery, key, Runnable::run);
+    }
+
+    private RunningKernel(Interpreter interpreter, SignalDelivery delivery, String key, Executor historyWriter)
+            throws IOException {
         this.interpreter = interpreter;
         connectionFile = Files.createTempFile("kernel-", ".json");
         Files.writeString(
@@ -41,12 +47,17 @@ public final class RunningKernel implements AutoCloseable {
         kernel = new Kernel(
                 connectionFile,
                 new Kernel.Language(interpreter, delivery, () -> {}, info, "1", "a toy"),
-                new CellHistory(history, Runnable::run));
+                new CellHistory(history, historyWriter));
         client = new FrontEnd(connectionFile);
     }
 
     public static RunningKernel echo() throws IOException {
         return new RunningKernel(new EchoInterpreter(), EchoInterpreter.DELIVERY);
+    }
+
+    /** @param historyWriter writes to the history, soon after the cells */
+    static RunningKernel echo(Executor historyWriter) throws IOException {
+        return new RunningKernel(new EchoInterpreter(), EchoInterpreter.DELIVERY, KEY, historyWriter);
     }
 
     @Override
