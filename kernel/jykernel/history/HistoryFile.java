@@ -21,7 +21,7 @@ final class HistoryFile {
     /** What is older than these newest bytes of the file is no longer read. */
     static final int READ_AT_MOST_BYTES = 16 << 20;
 
-    /** So many are read first to find where the last session began: the first cell waits for that. */
+    /** So many are read first to find where the last session began, then four times as many, and so on. */
     private static final int READ_FIRST_BYTES = 64 << 10;
 
     /** How long another program may hold the file. Longer, and it has been stopped or the file system cannot lock. */
@@ -148,7 +148,10 @@ final class HistoryFile {
     }
 
     private static int highestSession(RandomAccessFile file) throws IOException {
-        int session = newestLines(file, READ_FIRST_BYTES).newestSession();
+        int session = 0;
+        for (int bytes = READ_FIRST_BYTES; session == 0 && bytes <= READ_AT_MOST_BYTES; bytes *= 4) {
+            session = newestLines(file, bytes).newestSession();
+        }
         return session > 0 ? session : newestLines(file, READ_AT_MOST_BYTES).highestSession();
     }
 
