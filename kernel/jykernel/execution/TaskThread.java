@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * answers questions while the worker is busy. It may be interrupted at any time, so it touches no socket.
  */
 public final class TaskThread {
-
     private final CellQueue queue = new CellQueue();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final String name;
@@ -50,7 +49,7 @@ public final class TaskThread {
                 } catch (OutOfMemoryError e) {
                     // Who has used it up is told; there is none to log anything with here.
                 } catch (Throwable e) {
-                    log().log(System.Logger.Level.ERROR, "A task failed", e);
+                    System.getLogger(TaskThread.class.getName()).log(System.Logger.Level.ERROR, "A task failed", e);
                 }
             }
         } finally {
@@ -68,9 +67,5 @@ public final class TaskThread {
     public boolean close(Task last, Duration atMost) throws InterruptedException {
         queue.closeWith(last);
         return ended.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    private static System.Logger log() {
-        return System.getLogger(TaskThread.class.getName());
     }
 }

@@ -13,7 +13,6 @@ import jykernel.message.Request;
  * @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#custom-messages">Custom messages</a>
  */
 final class CommHandler implements Handler {
-
     private final Conversation conversation;
 
     CommHandler(Conversation conversation) {
@@ -23,7 +22,8 @@ final class CommHandler implements Handler {
     @Override
     public Content handle(Request request) {
         if (request.content() instanceof Comm.Open open) {
-            log().log(System.Logger.Level.WARNING, "Closed a comm to the unknown target {0}", open.targetName());
+            System.getLogger(CommHandler.class.getName())
+                    .log(System.Logger.Level.WARNING, "Closed a comm to the unknown target {0}", open.targetName());
             conversation.send(
                     request, request.publish(MessageType.COMM_CLOSE, new Comm.Close(open.commId(), Map.of())));
         }
@@ -33,9 +33,5 @@ final class CommHandler implements Handler {
     /** The comms that are open: none. */
     static Content info(Request request) {
         return new CommInfo.Reply(Map.of());
-    }
-
-    private static System.Logger log() {
-        return System.getLogger(CommHandler.class.getName());
     }
 }

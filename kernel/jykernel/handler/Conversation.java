@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://jupyter-client.readthedocs.io/en/stable/messaging.html#request-reply">Request–reply</a>
  */
 final class Conversation {
-
     /** Made while there is memory. */
     private static final Content NO_MEMORY = new Reply.Failed("OutOfMemoryError", "the memory of the JVM is used up");
 
@@ -125,12 +124,9 @@ final class Conversation {
         } catch (OutOfMemoryError e) {
             return NO_MEMORY;
         } catch (RuntimeException | Error e) {
-            log().log(System.Logger.Level.ERROR, request.header().msgType() + " failed", e);
+            System.getLogger(Conversation.class.getName())
+                    .log(System.Logger.Level.ERROR, request.header().msgType() + " failed", e);
             return new Reply.Failed(e.getClass().getName(), String.valueOf(e.getMessage()));
         }
-    }
-
-    private static System.Logger log() {
-        return System.getLogger(Conversation.class.getName());
     }
 }

@@ -77,7 +77,8 @@ final class Publisher {
             return false;
         }
         if (patient) {
-            log().log(
+            System.getLogger(Publisher.class.getName())
+                    .log(
                             System.Logger.Level.WARNING,
                             "A subscriber has not read for {0} s, and misses what is published until it does",
                             PATIENCE.toSeconds());
@@ -124,9 +125,5 @@ final class Publisher {
                 new Output.Welcome(topic.text()),
                 Map.of(),
                 List.of());
-    }
-
-    private static System.Logger log() {
-        return System.getLogger(Publisher.class.getName());
     }
 }
