@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,13 +17,11 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import jykernel.transport.HeartbeatClient;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
 import picocli.CommandLine;
 
 /** A made-up computer in a temporary directory, on which commands are typed. */
@@ -101,21 +98,11 @@ final class Machine {
     Typed type(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine commands = Commands.commandLine(environment(), JSON, Machine::echoes)
+        CommandLine commands = Commands.commandLine(environment(), JSON, HeartbeatClient::answers)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
         int exitCode = commands.execute(words);
         return new Typed(exitCode, out.toString(), err.toString());
-    }
-
-    private static boolean echoes(String address, Duration limit) {
-        try (ZContext context = new ZContext();
-                ZMQ.Socket socket = context.createSocket(SocketType.REQ)) {
-            socket.setReceiveTimeOut((int) limit.toMillis());
-            socket.connect(address);
-            socket.send("ping");
-            return "ping".equals(socket.recvStr());
-        }
     }
 
     Path userKernels() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import jykernel.message.Frame;
 import jykernel.wire.ConnectionFile;
@@ -23,7 +24,7 @@ import org.zeromq.ZMQ;
 /** Protocol checklist rows W14, W11. */
 @Timeout(60)
 class PublisherTest {
-    private static final int LIMIT_MILLIS = 20_000;
+    private static final Duration LIMIT = Duration.ofSeconds(20);
     /** So large that the buffers of the operating system soon are full. */
     private static final byte[] LARGE = new byte[1 << 20];
 
@@ -49,13 +50,13 @@ class PublisherTest {
         sockets.close();
     }
 
-    private ZMQ.Socket subscriber() {
+    private ZMQ.Socket subscriber() throws InterruptedException {
         ZMQ.Socket subscriber = context.createSocket(SocketType.SUB);
         subscriber.setLinger(0);
         subscriber.setRcvHWM(1);
-        subscriber.setReceiveTimeOut(LIMIT_MILLIS);
+        subscriber.setReceiveTimeOut((int) LIMIT.toMillis());
         subscriber.subscribe(ZMQ.SUBSCRIPTION_ALL);
-        subscriber.connect("tcp://127.0.0.1:" + sockets.ports.iopub());
+        assertTrue(Connecting.connect(subscriber, "tcp://127.0.0.1:" + sockets.ports.iopub(), LIMIT));
         try (ZMQ.Poller poller = context.createPoller(1)) {
             poller.register(subscriber, ZMQ.Poller.POLLIN);
             do {
@@ -89,7 +90,7 @@ class PublisherTest {
     }
 
     @Test
-    void who_does_not_read_is_waited_for_a_while_and_then_passed_over() {
+    void who_does_not_read_is_waited_for_a_while_and_then_passed_over() throws InterruptedException {
         ZMQ.Socket stalled = subscriber();
         ZMQ.Socket reading = subscriber();
         receive(stalled); // the welcome of the other
@@ -115,7 +116,7 @@ class PublisherTest {
     }
 
     @Test
-    void who_reads_again_gets_what_is_published_from_then_on() {
+    void who_reads_again_gets_what_is_published_from_then_on() throws InterruptedException {
         ZMQ.Socket stalled = subscriber();
         ZMQ.Socket reading = subscriber();
         receive(stalled);
@@ -133,7 +134,7 @@ class PublisherTest {
     }
 
     @Test
-    void who_reads_slowly_gets_everything() {
+    void who_reads_slowly_gets_everything() throws InterruptedException {
         ZMQ.Socket slow = subscriber();
         int published = 0;
         for (int round = 0; round < 3; round++) {
@@ -153,7 +154,7 @@ class PublisherTest {
     }
 
     @Test
-    void a_kernel_that_ends_waits_for_nobody() {
+    void a_kernel_that_ends_waits_for_nobody() throws InterruptedException {
         ZMQ.Socket stalled = subscriber();
         ZMQ.Socket reading = subscriber();
         receive(stalled);
