@@ -70,7 +70,6 @@ public final class Kernel {
         ConnectionFile.Ports ports = io.ports();
         connection.writeBack(connectionFile, ports);
         this.interrupts = new Interrupts(new InterruptBuffer(), language.delivery());
-        worker.queue().add(Task.of(interrupts::rehearse));
         this.dispatcher = new Dispatcher(new Parts(
                 io.outbox(),
                 io,
@@ -83,7 +82,11 @@ public final class Kernel {
                 new KernelInfo.Connect("ok", ports.shell(), ports.iopub(), ports.stdin(), ports.control(), ports.hb()),
                 exitAsked::countDown));
         announceStart(io.outbox());
-        assistant.queue().add(Task.of(() -> await(booted)));
+        assistant.queue().add(Task.of(() -> {
+            await(booted);
+            interrupts.rehearse();
+            interpreter.bootRest();
+        }));
         BackgroundThread.start("waker", interrupts.waker());
         io.start(dispatcher::receive);
         assistant.start();

@@ -14,6 +14,7 @@ import jykernel.history.CellHistory;
 import jykernel.install.ClassArchive;
 import jykernel.install.Commands;
 import jykernel.interrupt.Audit;
+import jykernel.jython.EarlyClasses;
 import jykernel.jython.JavaStreams;
 import jykernel.jython.JythonInterpreter;
 import jykernel.jython.PythonLanguage;
@@ -45,7 +46,7 @@ public final class Main {
     private static int run(String[] args) {
         try {
             if (args.length == 2 && args[0].equals("kernel")) {
-                return serve(kernel(Path.of(args[1]), CellHistory.defaultFile(System.getenv())));
+                return serve(kernel(Path.of(args[1]), System.getenv()));
             }
             if (args.length == 2 && args[0].equals("rehearse")) {
                 Rehearsal.run(Main::kernel);
@@ -61,16 +62,19 @@ public final class Main {
         return Commands.run(args, Json::readObject, HeartbeatClient::answers);
     }
 
-    private static Kernel kernel(Path connectionFile, Path history) throws IOException {
+    private static Kernel kernel(Path connectionFile, Map<String, String> environment) throws IOException {
         Agent.expect();
         PythonSignals signals = new PythonSignals();
         JythonInterpreter python = new JythonInterpreter(signals);
-        CellHistory cells = new CellHistory(history, BackgroundThread.executor("history"));
+        CellHistory cells = new CellHistory(CellHistory.defaultFile(environment), BackgroundThread.executor("history"));
         Kernel kernel = new Kernel(connectionFile, language(python, signals), cells);
         signals.connect(kernel.interrupts());
         kernel.interrupts().waker().reachWith(new FurtherReach());
         audit(kernel);
         JavaStreams.install(python);
+        endWithParent(environment);
+        onSigint(kernel::interrupt);
+        EarlyClasses.prepare();
         return kernel;
     }
 
@@ -80,8 +84,6 @@ public final class Main {
      */
     private static int serve(Kernel kernel) {
         BackgroundThread.atExit("end", () -> close(kernel));
-        endWithParent(System.getenv());
-        onSigint(kernel::interrupt);
         BackgroundThread.start("archive", Main::refreshArchive);
         awaitExit(kernel);
         return 0;

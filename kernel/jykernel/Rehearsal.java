@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import jykernel.history.CellHistory;
 import jykernel.message.Complete;
 import jykernel.message.Content;
 import jykernel.message.Execute;
@@ -38,7 +40,7 @@ final class Rehearsal {
 
     /** Makes the kernel that rehearses. */
     interface Stage {
-        Kernel kernel(Path connectionFile, Path history) throws IOException;
+        Kernel kernel(Path connectionFile, Map<String, String> environment) throws IOException;
     }
 
     private Rehearsal() {}
@@ -50,7 +52,7 @@ final class Rehearsal {
         Path history = folder.resolve("history");
         try {
             Files.writeString(file, "{\"key\": \"" + UUID.randomUUID() + "\"}");
-            Kernel kernel = stage.kernel(file, history);
+            Kernel kernel = stage.kernel(file, Map.of(CellHistory.VARIABLE, history.toString()));
             try (ShellClient client = new ShellClient(ConnectionFile.read(file), PATIENCE)) {
                 play(client);
             }

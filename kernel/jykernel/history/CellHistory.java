@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * by another thread, because no cell should wait for a disk; all that has been stored is found at once.
  */
 public final class CellHistory {
+    /** In the environment: names another file; empty for a history in memory only. */
+    public static final String VARIABLE = "JYKERNEL_HISTORY";
+
     /** Instead of a file: this session only, and gone with the process. */
     public static final Path IN_MEMORY = Path.of("");
 
@@ -69,7 +72,7 @@ public final class CellHistory {
         this.tell = tell;
     }
 
-    /** The file that JYKERNEL_HISTORY names, {@link #IN_MEMORY} if that is empty; else the one of this system's custom. */
+    /** The file that {@link #VARIABLE} names, {@link #IN_MEMORY} if that is empty; else the one of this system's custom. */
     public static Path defaultFile(Map<String, String> environment) {
         return new HistoryPlace(environment, System.getProperty("os.name", ""), System.getProperty("user.home")).file();
     }

@@ -8,14 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the history file is, by the custom of the operating system. */
 record HistoryPlace(Map<String, String> environment, String osName, @Nullable String userHome) {
-    /** Names another file; empty for a history in memory only. */
-    static final String VARIABLE = "JYKERNEL_HISTORY";
-
     private static final Path OURS = Path.of("jykernel", "history");
 
     /** The file, or {@link CellHistory#IN_MEMORY}. */
     Path file() {
-        String named = environment.get(VARIABLE);
+        String named = environment.get(CellHistory.VARIABLE);
         try {
             if (named != null) {
                 return Path.of(named);

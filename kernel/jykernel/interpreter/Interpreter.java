@@ -8,6 +8,12 @@ public interface Interpreter {
     /** Makes the interpreter ready. Everything that takes time belongs here, not into the constructor. */
     void boot();
 
+    /**
+     * What is needed soon, but by no cell to begin. Called once it is ready, on the thread that does not run cells, while
+     * the first one may run.
+     */
+    default void bootRest() {}
+
     /** Runs one cell to its end. What user code does wrong is an {@link Outcome.Raised}, never an exception. */
     Outcome run(Cell cell, CellOutput output);
 

@@ -1,5 +1,6 @@
 package jykernel.jython;
 
+import java.lang.reflect.Method;
 import org.python.expose.ExposeAsSuperclass;
 import org.python.expose.ExposedType;
 
@@ -16,7 +17,23 @@ public final class ExposedTypes {
     /** Called by Jython to find out whether a class is a type. */
     public static boolean contain(Class<?> type) {
         return ExposeAsSuperclass.class.isAssignableFrom(type)
-                || (isOfJython(type) ? hasExposer(type) : type.isAnnotationPresent(ExposedType.class));
+                || (isOfJython(type) ? hasExposer(type) : canBe(type) && type.isAnnotationPresent(ExposedType.class));
+    }
+
+    /**
+     * Called by Jython instead of {@link Class#getMethod}, to find out whether objects of a class are descriptors, by
+     * methods with Python's names.
+     */
+    public static Method method(Class<?> type, String name, Class<?>[] parameters) throws NoSuchMethodException {
+        if (canBe(type)) {
+            return type.getMethod(name, parameters);
+        }
+        throw new NoSuchMethodException(name); // else it would list all the methods that there are
+    }
+
+    /** The JDK's own classes know nothing of Jython. */
+    private static boolean canBe(Class<?> type) {
+        return type.getClassLoader() != null;
     }
 
     private static boolean isOfJython(Class<?> type) {

@@ -45,6 +45,10 @@ public final class JythonInterpreter implements Interpreter {
         // Threads that Java code starts, and that call Python, belong to this Python too.
         Py.defaultSystemState = system;
         session = new Session(system, currentCell, signals);
+    }
+
+    @Override
+    public void bootRest() {
         reserve.adjust();
     }
 

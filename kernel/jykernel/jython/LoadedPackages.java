@@ -1,7 +1,6 @@
 package jykernel.jython;
 
 import java.util.AbstractMap;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,10 +33,16 @@ public final class LoadedPackages extends AbstractMap<String, String> {
     }
 
     private static boolean isBeginning(String first) {
-        return OF_JDK.contains(first)
-                || Arrays.stream(JYTHON.getDefinedPackages())
-                        .anyMatch(loaded -> loaded.getName().equals(first)
-                                || loaded.getName().startsWith(first + "."));
+        if (OF_JDK.contains(first)) {
+            return true;
+        }
+        for (Package loaded : JYTHON.getDefinedPackages()) {
+            String name = loaded.getName();
+            if (name.startsWith(first) && (name.length() == first.length() || name.charAt(first.length()) == '.')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<String, String> all() {

@@ -1,5 +1,6 @@
 package jykernel.jython;
 
+import java.io.File;
 import java.util.Map;
 import jykernel.classpath.PathLoader;
 import jykernel.interpreter.Cell;
@@ -19,8 +20,8 @@ import org.python.core.imp;
 
 /** One running Python: its system state, its names, and the parts of the kernel that Python code sees. */
 final class Session {
-    /** Where the kernel's own Python modules are, on the class path: found in a directory as well as in a jar. */
-    private static final String LIB = "__pyclasspath__/jykernel/jython/lib";
+    /** Where the kernel's own Python modules are. */
+    private static final String LIB = "jykernel/jython/lib";
 
     private final PySystemState system;
     private final EndOfCell endOfCell = new EndOfCell();
@@ -39,8 +40,9 @@ final class Session {
 
     Session(PySystemState system, CurrentCell cell, PythonSignals signals) {
         this.system = system;
-        JarDirectory.install(Py.getJarFileName());
-        system.path.insert(0, Py.newString(LIB));
+        String jar = Py.getJarFileName();
+        JarDirectory.install(jar);
+        system.path.insert(0, Py.fileSystemEncode(library(jar)));
         system.path.insert(0, Py.EmptyString);
         Site.of(System.getenv()).importInto(system);
         system.setClassLoader(new PathLoader(new SysPath(system)::places, Session.class.getClassLoader()));
@@ -78,6 +80,11 @@ final class Session {
         if (notebook != null) {
             namespace.set("__session__", new PyUnicode(notebook));
         }
+    }
+
+    /** In the jar as a file, for Java's class path would be looked through for each module that is elsewhere. */
+    private static String library(String jar) {
+        return jar.endsWith(".jar") ? jar + File.separator + LIB : "__pyclasspath__/" + LIB;
     }
 
     /** Made only if it is asked for, which most notebooks never do. */

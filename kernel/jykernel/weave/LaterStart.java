@@ -18,6 +18,12 @@ final class LaterStart {
         StaticMethod inPlaceOf =
                 new StaticMethod(OURS + "AvailableLocales", "inPlaceOf", "(Ljava/util/Set;)Ljava/util/Set;");
         StaticMethod contain = new StaticMethod(OURS + "ExposedTypes", "contain", "(Ljava/lang/Class;)Z");
+        StaticMethod hidden =
+                new StaticMethod(OURS + "NativePosix", "hidden", "(Ljava/lang/Class;)[Ljava/lang/reflect/Method;");
+        StaticMethod method = new StaticMethod(
+                OURS + "ExposedTypes",
+                "method",
+                "(Ljava/lang/Class;Ljava/lang/String;[Ljava/lang/Class;)Ljava/lang/reflect/Method;");
         StaticMethod readHead = new StaticMethod(
                 OURS + "CompiledModules",
                 "readHead",
@@ -32,6 +38,14 @@ final class LaterStart {
                         "org/python/modules/posix/PosixModule",
                         "classDictInit(Lorg/python/core/PyObject;)V",
                         Edit.callInstead("jnr/posix/POSIX", "isNative", isNative)),
+                new Patch(
+                        "org/python/modules/posix/Hider",
+                        "hideFunctions(Ljava/lang/Class;Lorg/python/core/PyObject;Lorg/python/modules/posix/OS;Z)V",
+                        Edit.callInstead("java/lang/Class", "getDeclaredMethods", hidden)),
+                new Patch(
+                        CORE + "PyJavaType",
+                        "getDescrMethod(Ljava/lang/Class;Ljava/lang/String;[Ljava/lang/Class;)Ljava/lang/reflect/Method;",
+                        Edit.callInstead("java/lang/Class", "getMethod", method)),
                 new Patch(LOCALE, INITIALISER, Edit.callInstead("java/util/Locale", "getAvailableLocales", none)),
                 new Patch(LOCALE, INITIALISER, Edit.callInstead("java/util/Collections", "unmodifiableSet", inPlaceOf)),
                 new Patch(
