@@ -16,8 +16,10 @@ public final class ExposedTypes {
 
     /** Called by Jython to find out whether a class is a type. */
     public static boolean contain(Class<?> type) {
-        return ExposeAsSuperclass.class.isAssignableFrom(type)
-                || (isOfJython(type) ? hasExposer(type) : canBe(type) && type.isAnnotationPresent(ExposedType.class));
+        if (ExposeAsSuperclass.class.isAssignableFrom(type)) {
+            return true;
+        }
+        return isOfJython(type) ? hasExposer(type) : knowsJython(type) && !isOurs(type) && isMarked(type);
     }
 
     /**
@@ -25,15 +27,23 @@ public final class ExposedTypes {
      * methods with Python's names.
      */
     public static Method method(Class<?> type, String name, Class<?>[] parameters) throws NoSuchMethodException {
-        if (canBe(type)) {
+        if (knowsJython(type)) {
             return type.getMethod(name, parameters);
         }
         throw new NoSuchMethodException(name); // else it would list all the methods that there are
     }
 
-    /** The JDK's own classes know nothing of Jython. */
-    private static boolean canBe(Class<?> type) {
+    /** The JDK's own classes do not. */
+    private static boolean knowsJython(Class<?> type) {
         return type.getClassLoader() != null;
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.getPackageName().equals(ExposedTypes.class.getPackageName());
+    }
+
+    private static boolean isMarked(Class<?> type) {
+        return type.isAnnotationPresent(ExposedType.class);
     }
 
     private static boolean isOfJython(Class<?> type) {

@@ -82,9 +82,17 @@ final class Session {
         }
     }
 
-    /** In the jar as a file, for Java's class path would be looked through for each module that is elsewhere. */
+    /**
+     * In Jython's jar, if the kernel is in the same: it is asked quickly, while Java's class path would be looked through
+     * for each module that is elsewhere.
+     */
     private static String library(String jar) {
-        return jar.endsWith(".jar") ? jar + File.separator + LIB : "__pyclasspath__/" + LIB;
+        boolean same = place(Session.class).equals(place(Py.class));
+        return same && jar.endsWith(".jar") ? jar + File.separator + LIB : "__pyclasspath__/" + LIB;
+    }
+
+    private static String place(Class<?> type) {
+        return String.valueOf(type.getProtectionDomain().getCodeSource());
     }
 
     /** Made only if it is asked for, which most notebooks never do. */

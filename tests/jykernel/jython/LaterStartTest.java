@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +29,7 @@ import org.python.core.Py;
 import org.python.core.PyDictionary;
 import org.python.expose.ExposeAsSuperclass;
 import org.python.expose.ExposedType;
+import org.python.modules.posix.PosixModule;
 
 /** What the start puts off is there as soon as somebody asks for it. */
 @Timeout(60)
@@ -89,6 +95,36 @@ final class LaterStartTest {
                 "import os, posix",
                 "from java.lang import ProcessHandle",
                 "assert os.getpid() == ProcessHandle.current().pid() and posix._native_posix");
+    }
+
+    @Test
+    void its_functions_are_hidden_only_on_windows_or_where_it_cannot_be_called() {
+        int marked = 0;
+        for (Method function : PosixModule.class.getDeclaredMethods()) {
+            for (Annotation mark : function.getAnnotations()) {
+                String text = mark.toString();
+                if (text.contains("Hide")) {
+                    assertTrue(text.matches(".*\\((posixImpl=(JAVA|NOT_APPLICABLE)|, |value=\\{(NT)?\\})*\\)"), text);
+                    marked++;
+                }
+            }
+        }
+        assertTrue(marked > 20, marked + " are marked");
+        assertEquals(File.separatorChar == '/', NativePosix.hidden(PosixModule.class).length == 0);
+    }
+
+    @Test
+    void no_type_of_the_kernel_is_marked_as_one_of_python() throws IOException {
+        Path folder = Path.of(
+                        ExposedTypes.class.getResource("ExposedTypes.class").getPath())
+                .getParent();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.class")) {
+            for (Path file : files) {
+                String name = file.getFileName().toString().replaceFirst("\\.class$", "");
+                Class<?> type = loaded(ExposedTypes.class.getPackageName() + "." + name);
+                assertFalse(type != null && type.isAnnotationPresent(ExposedType.class), name);
+            }
+        }
     }
 
     @Test
