@@ -3,6 +3,7 @@ package jykernel.jython;
 import org.python.core.Py;
 import org.python.core.PyObject;
 import org.python.core.PyString;
+import org.python.core.PyUnicode;
 
 /** {@code 'text' * n}, woven into Python's texts: {@link String#repeat}, which needs a tenth of the time. */
 public final class TextRepeat {
@@ -15,6 +16,16 @@ public final class TextRepeat {
         if ((long) once.length() * times > Integer.MAX_VALUE) {
             throw Py.OverflowError("max str len is " + Integer.MAX_VALUE);
         }
-        return text.createInstance(once.repeat(times));
+        String all = once.repeat(times);
+        return text instanceof PyUnicode ? text.createInstance(all) : new KnownBytes(all).__str__();
+    }
+
+    /** Jython looks at each character of a text that is to be a byte string, but for those whose maker knows better. */
+    private static final class KnownBytes extends PyString {
+        private static final long serialVersionUID = 1;
+
+        KnownBytes(String bytes) {
+            super(PyString.TYPE, bytes, true);
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.python.core.PyUnicode;
  */
 final class TextStream extends PyObject {
     private static final long serialVersionUID = 1;
+    private static final int PIECE_CHARACTERS = 1 << 20;
 
     private final transient CurrentCell cell;
     private final transient Utf8Decoder decoder = new Utf8Decoder();
@@ -32,13 +33,21 @@ final class TextStream extends PyObject {
         if (text instanceof PyUnicode unicode) {
             send(decoder.flush() + unicode.getString());
         } else if (text instanceof PyString bytes) {
-            send(decoder.decode(bytes.getString()));
+            decoded(bytes.getString());
         } else if (text instanceof BufferProtocol buffer) {
             byte[] utf8 = PlainValues.bytes(buffer);
             send(decoder.decode(utf8, 0, utf8.length));
         } else {
             throw Py.TypeError("expected a character buffer object, found "
                     + text.getType().fastGetName());
+        }
+    }
+
+    /** Piece by piece: the first one is on its way while the next one is looked at. */
+    private void decoded(String bytes) {
+        int length = bytes.length();
+        for (int from = 0; from < length; from += PIECE_CHARACTERS) {
+            send(decoder.decode(bytes.substring(from, Math.min(length, from + PIECE_CHARACTERS))));
         }
     }
 

@@ -4,18 +4,21 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Records and plain values of Java as JSON. */
 final class JsonWriter {
+    private static final int LONG_CHARACTERS = 4096;
+
     private JsonWriter() {}
 
     static void write(@Nullable Object value, JsonGenerator generator) throws IOException {
         if (value == null) {
             generator.writeNull();
         } else if (value instanceof String text) {
-            generator.writeString(mended(text));
+            writeText(text, generator);
         } else if (value instanceof Boolean truth) {
             generator.writeBoolean(truth);
         } else if (value instanceof Number number) {
@@ -36,6 +39,18 @@ final class JsonWriter {
             throw new IllegalArgumentException("Cannot write as JSON: found "
                     + value.getClass().getName() + ", expected a record or a plain value");
         }
+    }
+
+    /** What is long is nearly always plain, and the JDK knows how to find that out quickly. */
+    private static void writeText(String text, JsonGenerator generator) throws IOException {
+        if (text.length() >= LONG_CHARACTERS) {
+            byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+            if (new String(ascii, StandardCharsets.US_ASCII).equals(text)) {
+                generator.writeUTF8String(ascii, 0, ascii.length);
+                return;
+            }
+        }
+        generator.writeString(mended(text));
     }
 
     private static void writeNumber(Number number, JsonGenerator generator) throws IOException {

@@ -66,6 +66,23 @@ final class StreamsTest {
     }
 
     @Test
+    void long_text_is_cut_between_its_characters() {
+        String plain = "x".repeat((1 << 20) - 1);
+        assertEquals(plain + "é" + plain + "\n", notebook.printed("x = 'x' * ((1 << 20) - 1)", "print x + 'é' + x"));
+    }
+
+    @Test
+    void repeated_text_is_of_the_same_kind() {
+        notebook.run(
+                "class S(str): pass",
+                "for text in ('ab\\xff', u'ab\\xff', u'\\U0001f600', S('ab'), ''):",
+                "    kind = unicode if isinstance(text, unicode) else str",
+                "    assert (text * 3 == text + text + text) and type(text * 3) is type(3 * text) is kind, text",
+                "    assert hash(text * 2) == hash(text + text) and {text * 2: 1}[text + text] == 1",
+                "assert '' == 'a' * 0 == 'a' * -1");
+    }
+
+    @Test
     void what_is_no_utf8_is_replaced() {
         assertEquals("a\ufffdb\n", notebook.printed("print 'a\\xffb'"));
         assertEquals("\ufffd(\n", notebook.printed("print '\\xc3('"));

@@ -282,6 +282,23 @@ class FramesTest {
                                 second.get(3).text().indexOf("username")));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain",
+                "\"quoted\" \\\\ \n \u0001 \u007f",
+                "\u00e9",
+                "\u6f22\u5b57",
+                "\ud83d\ude00",
+                "half \ud83d"
+            })
+    void long_text_is_written_as_short_text_is(String text) {
+        String once = Json.write(text).text();
+        assertEquals(
+                '"' + once.substring(1, once.length() - 1).repeat(5000) + '"',
+                Json.write(text.repeat(5000)).text());
+    }
+
     @Test
     void what_is_written_is_always_json() {
         Map<String, Object> odd = new java.util.LinkedHashMap<>();
