@@ -43,7 +43,7 @@ public final class IoThread implements Inbox, AutoCloseable {
     private final Sockets sockets;
     private final Frames frames;
     private final Publisher publisher;
-    private final Wakeup wakeup;
+    private final SocketSelector selector;
     private final OutboxQueue outbox;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicLong lastArrivalNanos = new AtomicLong(System.nanoTime());
@@ -60,8 +60,8 @@ public final class IoThread implements Inbox, AutoCloseable {
     public IoThread(ConnectionFile connection, BiFunction<Runnable, String, Thread> threads) throws IOException {
         this.threads = threads;
         this.frames = new Frames(connection);
-        this.wakeup = new Wakeup();
-        this.outbox = new OutboxQueue(System::nanoTime, wakeup::wake);
+        this.selector = new SocketSelector();
+        this.outbox = new OutboxQueue(System::nanoTime, selector::wake);
         this.sockets = new Sockets(connection, threads);
         this.publisher = new Publisher(sockets.iopub, frames, System::nanoTime);
     }
@@ -81,34 +81,29 @@ public final class IoThread implements Inbox, AutoCloseable {
     }
 
     private void run(Consumer<Request> receiver) {
-        try (ZMQ.Poller poller = sockets.poller()) {
-            poller.register(sockets.shell, ZMQ.Poller.POLLIN);
-            poller.register(sockets.control, ZMQ.Poller.POLLIN);
-            poller.register(sockets.stdin, ZMQ.Poller.POLLIN);
-            poller.register(sockets.iopub, ZMQ.Poller.POLLIN);
-            poller.register(sockets.heartbeat, ZMQ.Poller.POLLIN);
-            poller.register(wakeup.channel(), ZMQ.Poller.POLLIN);
+        try {
+            sockets.all().forEach(selector::add);
             while (!closing || millisUntilDue() >= 0) {
-                turn(poller, receiver);
+                turn(receiver);
             }
         } finally {
+            selector.close();
             sockets.close();
-            wakeup.close();
             ended.countDown();
         }
     }
 
     /** What goes wrong here, memory running out among it, costs one message, never the thread. */
-    private void turn(ZMQ.Poller poller, Consumer<Request> receiver) {
+    private void turn(Consumer<Request> receiver) {
         try {
-            poller.poll(millisUntilDue());
-            wakeup.clear();
-            int waiting = afterTurn.size();
+            int waiting = afterTurn.size(); // before the sockets say what they have
+            selector.select(millisUntilDue());
             serve(receiver);
             for (; waiting > 0; waiting--) {
                 afterTurn.remove().countDown();
             }
             sendDue();
+            serve(receiver); // what has come meanwhile
         } catch (RuntimeException | Error e) {
             log(System.Logger.Level.ERROR, "The sockets could not be served", e);
         }
@@ -120,7 +115,7 @@ public final class IoThread implements Inbox, AutoCloseable {
 
     private void serve(Consumer<Request> receiver) {
         echoHeartbeats();
-        publisher.welcomeSubscribers();
+        welcomeSubscribers();
         receive(Channel.STDIN, receiver);
         // Requests that would only add to the answers that wait are left where they are, and so with their senders.
         if (outbox.hasRoomForUrgent()) {
@@ -131,17 +126,23 @@ public final class IoThread implements Inbox, AutoCloseable {
         }
     }
 
+    private void welcomeSubscribers() {
+        if (selector.mayHave(sockets.iopub) && publisher.welcomeSubscribers()) {
+            selector.hasNone(sockets.iopub);
+        }
+    }
+
     private void echoHeartbeats() {
-        List<Frame> beat = receive(sockets.heartbeat);
+        List<Frame> beat = next(sockets.heartbeat);
         for (int n = 0; n < BURST && !beat.isEmpty(); n++) {
             send(sockets.heartbeat, beat);
-            beat = receive(sockets.heartbeat);
+            beat = next(sockets.heartbeat);
         }
     }
 
     private void receive(Channel channel, Consumer<Request> receiver) {
         for (int n = 0; n < BURST; n++) {
-            List<Frame> received = receive(sockets.of(channel));
+            List<Frame> received = next(sockets.of(channel));
             if (received.isEmpty()) {
                 return;
             }
@@ -159,8 +160,16 @@ public final class IoThread implements Inbox, AutoCloseable {
         }
     }
 
-    private static List<Frame> receive(ZMQ.Socket socket) {
-        return rest(socket, socket.recv(ZMQ.DONTWAIT));
+    /** The next message, or none. */
+    private List<Frame> next(ZMQ.Socket socket) {
+        if (!selector.mayHave(socket)) {
+            return List.of();
+        }
+        List<Frame> received = rest(socket, socket.recv(ZMQ.DONTWAIT));
+        if (received.isEmpty()) {
+            selector.hasNone(socket);
+        }
+        return received;
     }
 
     /** The message that begins with this frame; no frame, no message. */
@@ -181,7 +190,10 @@ public final class IoThread implements Inbox, AutoCloseable {
         if (closing) {
             publisher.hurry();
         }
-        publisher.retry();
+        if (publisher.isStuck()) {
+            publisher.retry();
+            selector.recheck(sockets.iopub);
+        }
         long bytes = 0;
         for (int n = 0; n < BURST && bytes < BURST_BYTES; n++) {
             Outgoing message = publisher.isStuck() ? outbox.pollUrgentReply() : outbox.poll();
@@ -190,6 +202,7 @@ public final class IoThread implements Inbox, AutoCloseable {
             }
             bytes += message.approximateBytes();
             send(message);
+            selector.recheck(sockets.of(message.channel()));
         }
     }
 
@@ -245,7 +258,7 @@ public final class IoThread implements Inbox, AutoCloseable {
     private void awaitTurn() {
         CountDownLatch taken = new CountDownLatch(1);
         afterTurn.add(taken);
-        wakeup.wake();
+        selector.wake();
         boolean interrupted = false;
         while (taken.getCount() > 0 && ended.getCount() > 0) {
             try {
@@ -271,7 +284,7 @@ public final class IoThread implements Inbox, AutoCloseable {
     public void close() {
         closing = true;
         outbox.close();
-        wakeup.wake();
+        selector.wake();
     }
 
     /** Says nothing if there is no memory to say it with: neither for the logger nor for the words. */

@@ -96,12 +96,16 @@ final class Publisher {
         patient = false;
     }
 
-    /** Nothing comes between a subscription and its welcome. One arrives as 1 and the topic, its end as 0 and the topic. */
-    void welcomeSubscribers() {
+    /**
+     * Nothing comes between a subscription and its welcome. One arrives as 1 and the topic, its end as 0 and the topic.
+     *
+     * @return whether all have been welcomed
+     */
+    boolean welcomeSubscribers() {
         for (int n = 0; n < SUBSCRIPTIONS_AT_ONCE && !isStuck(); n++) {
             byte[] event = iopub.recv(ZMQ.DONTWAIT);
             if (event == null) {
-                return;
+                return true;
             }
             if (event.length == 0 || event[0] != 1) {
                 continue;
@@ -113,6 +117,7 @@ final class Publisher {
                 publish(frames.encode(welcome(topic)));
             }
         }
+        return false;
     }
 
     private static Outgoing welcome(Frame topic) {

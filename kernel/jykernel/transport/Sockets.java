@@ -1,5 +1,6 @@
 package jykernel.transport;
 
+import java.util.List;
 import java.util.function.BiFunction;
 import jykernel.message.Channel;
 import jykernel.wire.ConnectionFile;
@@ -126,8 +127,8 @@ final class Sockets implements AutoCloseable {
         };
     }
 
-    ZMQ.Poller poller() {
-        return context.createPoller(6);
+    List<ZMQ.Socket> all() {
+        return List.of(shell, control, stdin, iopub, heartbeat);
     }
 
     @Override

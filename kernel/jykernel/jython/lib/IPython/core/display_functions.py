@@ -24,15 +24,19 @@ def display(*objs, **kwargs):
     Returns a DisplayHandle if a display_id is given, otherwise None.
     Raises TypeError for other keywords, for raw objects that are no dicts, and if update lacks a display_id.
     """
-    raw = kwargs.pop('raw', False)
-    include, exclude = kwargs.pop('include', None), kwargs.pop('exclude', None)
-    metadata = kwargs.pop('metadata', None) or {}
-    transient = dict(kwargs.pop('transient', None) or {})
-    display_id = kwargs.pop('display_id', None)
-    update = kwargs.pop('update', False)
-    clear = kwargs.pop('clear', False)
     if kwargs:
-        raise TypeError('display() has no keyword %s' % ', '.join(map(repr, sorted(kwargs))))
+        return _display(objs, **kwargs)
+    for obj in objs:  # nearly always, and often in a loop
+        if not _shows_itself(obj):
+            _show(*_jykernel.format(obj))
+
+
+def _display(objs, raw=False, include=None, exclude=None, metadata=None, transient=None, display_id=None,
+             update=False, clear=False, **unknown):
+    """What display() does with its keywords."""
+    if unknown:
+        raise TypeError('display() has no keyword %s' % ', '.join(map(repr, sorted(unknown))))
+    transient = dict(transient or {})
     if display_id is True:
         display_id = _new_display_id()
     if display_id is not None:
@@ -45,12 +49,12 @@ def display(*objs, **kwargs):
         objs, raw = ({},), True  # a place that is filled later
     for obj in objs:
         if raw:
-            publish_display_data(obj, metadata, transient=transient, update=update)
+            publish_display_data(obj, metadata or {}, transient=transient, update=update)
         elif not _shows_itself(obj):
             data, own = _jykernel.format(obj)
             data, own = _filter(data, include, exclude), _filter(own, include, exclude)
             if data:
-                publish_display_data(data, _merge(own, metadata), transient=transient, update=update)
+                _show(data, _merge(own, metadata or {}), transient.get('display_id'), update)
     return DisplayHandle(display_id) if display_id is not None else None
 
 
@@ -98,9 +102,14 @@ def publish_display_data(data, metadata=None, source=None, transient=None, updat
         raise TypeError('expected a dict of MIME type -> representation, found %s' % type(data).__name__)
     if metadata is not None and not hasattr(metadata, 'keys'):
         raise TypeError('expected metadata as a dict, found %s' % type(metadata).__name__)
-    data = dict((mime_type, _representation(mime_type, data[mime_type])) for mime_type in data.keys())
-    display_id = (transient or {}).get('display_id')
-    _jykernel.publish(data, metadata=metadata, display_id=display_id, update=update)
+    _show(data, metadata, (transient or {}).get('display_id'), update)
+
+
+def _show(data, metadata, display_id=None, update=False):
+    shown = {}
+    for mime_type in data.keys():
+        shown[mime_type] = _representation(mime_type, data[mime_type])
+    _jykernel.publish(shown, metadata, display_id, update)
 
 
 def _new_display_id():
@@ -125,8 +134,8 @@ def _shows_itself(obj):
 
 def _filter(by_type, include, exclude):
     """Metadata may have keys that are no MIME types: they are about all of them, and stay."""
-    return dict((key, value) for key, value in by_type.items()
-                if '/' not in key or (not include or key in include) and not (exclude and key in exclude))
+    return dict([(key, value) for key, value in by_type.items()
+                 if '/' not in key or (not include or key in include) and not (exclude and key in exclude)])
 
 
 def _merge(first, second):
@@ -141,7 +150,7 @@ def _merge(first, second):
 
 def _representation(mime_type, value):
     """Bytes of a binary format become Base64 text, as the protocol wants it."""
-    if mime_type.split('/')[0] in ('image', 'audio', 'video') and 'xml' not in mime_type \
+    if mime_type.startswith(('image/', 'audio/', 'video/')) and 'xml' not in mime_type \
             or mime_type == 'application/pdf':
         from IPython.core.content import base64_text
         return base64_text(value)
