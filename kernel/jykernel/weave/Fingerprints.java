@@ -32,9 +32,11 @@ final class Fingerprints {
 
     /** Those of the methods of a class that are to be patched, by {@code owner.method descriptor}. */
     static Map<String, String> of(String className, byte[] original) {
-        Set<String> patched = Patches.BY_CLASS.getOrDefault(className, List.of()).stream()
-                .map(Patch::method)
-                .collect(Collectors.toSet());
+        return of(className, original, Patches.BY_CLASS.getOrDefault(className, List.of()));
+    }
+
+    static Map<String, String> of(String className, byte[] original, List<Patch> patches) {
+        Set<String> patched = patches.stream().map(Patch::method).collect(Collectors.toSet());
         if (patched.isEmpty()) {
             return Map.of();
         }

@@ -10,32 +10,44 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Run by the build: copies Jython's jar and weaves its classes on the way. Fails if a class or method to be patched
- * is not there, or not as it was, so that a new version of Jython cannot lose its interrupt unnoticed.
+ * Run by the build: copies Jython's jar and weaves its classes on the way, and changes the one class of JeroMQ. Fails if a
+ * class or method to be patched is not there, or not as it was, so that a new version of Jython cannot lose its interrupt
+ * unnoticed.
  */
 public final class WeaveJar {
     private WeaveJar() {}
 
     /**
-     * Arguments: the jar to read, the jar to write, and perhaps the file to write new fingerprints to, which are then not
-     * checked. Does nothing if the jar to write is newer than both its sources and there is no third argument.
+     * Arguments: Jython's jar, the jar to write, JeroMQ's jar, the folder of classes to write to, and perhaps the file to
+     * write new fingerprints to, which are then not checked. Jython is left alone if the jar to write is newer than both
+     * its sources and there is no fifth argument.
      */
     public static void main(String[] args) throws IOException {
-        if (args.length != 2 && args.length != 3) {
+        if (args.length != 4 && args.length != 5) {
             throw new IllegalArgumentException(
-                    "expected the jar to read, the jar to write and perhaps the fingerprints to renew, found "
-                            + args.length + " arguments");
+                    "expected Jython's jar, the jar to write, JeroMQ's jar, the folder of classes and perhaps the"
+                            + " fingerprints to renew, found " + args.length + " arguments");
         }
         Path source = Path.of(args[0]);
         Path target = Path.of(args[1]);
-        if (args.length == 3) {
-            weave(source, target, found -> Fingerprints.write(found, Path.of(args[2])), System.out);
-        } else if (!isUpToDate(target, source)) {
+        Path jeroMq = Path.of(args[2]);
+        SortedMap<String, String> mended = new TreeMap<>(JeroMq.mend(jeroMq, Path.of(args[3])));
+        if (args.length == 5) {
+            FingerprintUse write = found -> {
+                mended.putAll(found);
+                Fingerprints.write(mended, Path.of(args[4]));
+            };
+            weave(source, target, write, System.out);
+            return;
+        }
+        Fingerprints.require(Fingerprints.expected(), mended, jeroMq);
+        if (!isUpToDate(target, source)) {
             weave(source, target, found -> Fingerprints.require(Fingerprints.expected(), found, source), System.out);
         }
     }

@@ -21,8 +21,12 @@ final class Weaver {
     /** Fails if a patch does not find exactly what it expects, so that a new Jython cannot lose it unnoticed. */
     static byte[] weave(String className, byte[] original) {
         List<Patch> patches = Patches.BY_CLASS.getOrDefault(className, List.of());
+        return weave(className, original, patches, LoopPolls.belongIn(className));
+    }
+
+    /** @param loops whether they get polls */
+    static byte[] weave(String className, byte[] original, List<Patch> patches, boolean loops) {
         Map<Patch, Integer> applied = new HashMap<>();
-        boolean loops = LoopPolls.belongIn(className);
         ClassReader reader = new ClassReader(original);
         ClassWriter writer = new ClassWriter(reader, 0);
         reader.accept(

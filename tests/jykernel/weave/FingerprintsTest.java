@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.Label;
@@ -66,8 +67,9 @@ class FingerprintsTest {
 
     @Test
     void every_patched_method_has_one_that_is_written_down() throws IOException {
-        Set<String> patched = Patches.BY_CLASS.values().stream()
-                .flatMap(List::stream)
+        Set<String> patched = Stream.concat(
+                        JeroMq.PATCHES.stream(),
+                        Patches.BY_CLASS.values().stream().flatMap(List::stream))
                 .map(patch -> patch.owner() + "." + patch.method())
                 .collect(Collectors.toSet());
         assertEquals(patched, Fingerprints.expected().keySet());
