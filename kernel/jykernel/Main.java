@@ -49,6 +49,7 @@ public final class Main {
                 return serve(kernel(Path.of(args[1]), System.getenv()));
             }
             if (args.length == 2 && args[0].equals("rehearse")) {
+                EarlyClasses.prepare();
                 Rehearsal.run(Main::kernel);
                 Files.writeString(Path.of(args[1]), ClassArchive.madeFor());
                 return 0;
@@ -72,9 +73,6 @@ public final class Main {
         kernel.interrupts().waker().reachWith(new FurtherReach());
         audit(kernel);
         JavaStreams.install(python);
-        endWithParent(environment);
-        onSigint(kernel::interrupt);
-        EarlyClasses.prepare();
         return kernel;
     }
 
@@ -84,6 +82,9 @@ public final class Main {
      */
     private static int serve(Kernel kernel) {
         BackgroundThread.atExit("end", () -> close(kernel));
+        endWithParent(System.getenv());
+        onSigint(kernel::interrupt);
+        EarlyClasses.prepare();
         BackgroundThread.start("archive", Main::refreshArchive);
         awaitExit(kernel);
         return 0;

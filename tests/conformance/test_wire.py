@@ -145,13 +145,25 @@ def test_text_is_utf8_and_numbers_that_json_cannot_say_are_not_sent_as_bare_word
 
 @covers("W13")
 def test_the_heartbeat_echoes_any_bytes_even_while_a_cell_runs(wire):
+    assert wire.receive("iopub")[3][0]["msg_type"] == "iopub_welcome"
     wire.send("shell", wire.frames("execute_request", {"code": "while True: pass"}))
+    while wire.receive("iopub")[3][0]["msg_type"] != "execute_input":
+        pass
     beat = wire.socket("hb")
     for parts in ([b"ping"], [b""], [b"\x00\xff", b"two", b"three"]):
         beat.send_multipart(parts)
         assert beat.poll(5000) and beat.recv_multipart() == parts
     assert wire.ask("control", "interrupt_request")[3] == {"status": "ok"}
     assert wire.receive("shell")[3][3]["ename"] == "KeyboardInterrupt"
+
+
+@covers("W13")
+def test_each_heartbeat_of_a_flood_is_echoed(wire):
+    beat = wire.socket("hb", zmq.DEALER)
+    for n in range(2000):
+        beat.send(b"%d" % n)
+    for n in range(2000):
+        assert beat.poll(5000) and beat.recv() == b"%d" % n
 
 
 @covers("W11", "W1")

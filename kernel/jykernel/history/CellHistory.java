@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +28,6 @@ public final class CellHistory {
 
     /** Of a source or an output, so that one monster does not push everything else out of what is read. */
     static final int TEXT_AT_MOST_CHARACTERS = 1 << 20;
-
-    /** How long what is stored waits for more, unless somebody wants it written. */
-    private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /** So many records wait at most to be written; then cells wait. */
     static final int PENDING_AT_MOST = 64;
@@ -105,9 +100,7 @@ public final class CellHistory {
         }
     }
 
-    /** Cells that follow one another quickly have written by then: each its input, and the result of the one before. */
     private void writeSoon() {
-        LockSupport.parkNanos(this, SOON_NANOS);
         writesSoon.set(false);
         try {
             write();

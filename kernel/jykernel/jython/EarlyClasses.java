@@ -19,7 +19,7 @@ public final class EarlyClasses {
             Library.getDefault(); // posix
             initialise(PythonLexer.class);
             initialise(PythonParser.class);
-        } catch (ClassNotFoundException | LinkageError e) {
+        } catch (ClassNotFoundException | LinkageError | OutOfMemoryError e) {
             System.getLogger(EarlyClasses.class.getName()).log(System.Logger.Level.DEBUG, "Not ready early", e);
         }
     }

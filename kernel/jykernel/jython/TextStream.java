@@ -45,10 +45,18 @@ final class TextStream extends PyObject {
 
     /** Piece by piece: the first one is on its way while the next one is looked at. */
     private void decoded(String bytes) {
-        int length = bytes.length();
-        for (int from = 0; from < length; from += PIECE_CHARACTERS) {
-            send(decoder.decode(bytes.substring(from, Math.min(length, from + PIECE_CHARACTERS))));
+        int to;
+        for (int from = 0; from < bytes.length(); from = to) {
+            to = Math.min(bytes.length(), from + PIECE_CHARACTERS);
+            while (to < bytes.length() && isWithinCharacter(bytes.charAt(to))) {
+                to++;
+            }
+            send(decoder.decode(bytes.substring(from, to)));
         }
+    }
+
+    private static boolean isWithinCharacter(char utf8) {
+        return (utf8 & 0xC0) == 0x80;
     }
 
     private void send(String text) {

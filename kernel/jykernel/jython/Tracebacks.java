@@ -174,7 +174,7 @@ final class Tracebacks {
         lines.add(CYAN + label(file) + PLAIN + ", line " + frame.tb_lineno
                 + (atTop ? "" : ", in " + CYAN + function + PLAIN));
         List<String> known = sources.lines(file);
-        List<String> source = known.isEmpty() ? LibrarySources.lines(file) : known;
+        List<String> source = known.isEmpty() ? SourceFiles.lines(file) : known;
         int context = detail == Detail.CONTEXT ? CONTEXT : 0;
         int first = Math.max(1, frame.tb_lineno - context);
         int end = Math.min(source.size(), frame.tb_lineno + context);

@@ -96,8 +96,11 @@ public final class IoThread implements Inbox, AutoCloseable {
     /** What goes wrong here, memory running out among it, costs one message, never the thread. */
     private void turn(Consumer<Request> receiver) {
         try {
-            int waiting = afterTurn.size(); // before the sockets say what they have
-            selector.select(millisUntilDue());
+            int waiting = afterTurn.size();
+            selector.select(waiting > 0 ? 0 : millisUntilDue());
+            if (waiting > 0) {
+                selector.recheckAll(); // a channel says a moment later what its socket has
+            }
             serve(receiver);
             for (; waiting > 0; waiting--) {
                 afterTurn.remove().countDown();
@@ -105,6 +108,7 @@ public final class IoThread implements Inbox, AutoCloseable {
             sendDue();
             serve(receiver); // what has come meanwhile
         } catch (RuntimeException | Error e) {
+            selector.recheckAll();
             log(System.Logger.Level.ERROR, "The sockets could not be served", e);
         }
     }
@@ -133,10 +137,12 @@ public final class IoThread implements Inbox, AutoCloseable {
     }
 
     private void echoHeartbeats() {
-        List<Frame> beat = next(sockets.heartbeat);
-        for (int n = 0; n < BURST && !beat.isEmpty(); n++) {
+        for (int n = 0; n < BURST; n++) {
+            List<Frame> beat = next(sockets.heartbeat);
+            if (beat.isEmpty()) {
+                return;
+            }
             send(sockets.heartbeat, beat);
-            beat = next(sockets.heartbeat);
         }
     }
 
@@ -191,8 +197,8 @@ public final class IoThread implements Inbox, AutoCloseable {
             publisher.hurry();
         }
         if (publisher.isStuck()) {
-            publisher.retry();
             selector.recheck(sockets.iopub);
+            publisher.retry();
         }
         long bytes = 0;
         for (int n = 0; n < BURST && bytes < BURST_BYTES; n++) {
@@ -201,8 +207,8 @@ public final class IoThread implements Inbox, AutoCloseable {
                 return;
             }
             bytes += message.approximateBytes();
-            send(message);
             selector.recheck(sockets.of(message.channel()));
+            send(message);
         }
     }
 

@@ -13,6 +13,9 @@ import zmq.ZError;
  * for milliseconds, if there are few and all are busy. So the byte is counted before it is written.
  */
 public final class Signal {
+    /** One for each thread that sends, for a byte that is counted must be written, also when there is no memory left. */
+    private static final ThreadLocal<ByteBuffer> ONE = ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(1));
+
     private Signal() {}
 
     /**
@@ -22,14 +25,20 @@ public final class Signal {
      * @param sent how many bytes were written to it
      */
     public static void send(Pipe.SinkChannel pipe, AtomicLong sent) {
+        ByteBuffer one = ONE.get().clear();
         sent.incrementAndGet();
-        ByteBuffer one = ByteBuffer.allocate(1);
+        while (!isWritten(one, pipe)) {
+            Thread.onSpinWait(); // it is full: whoever reads has many to read
+        }
+    }
+
+    private static boolean isWritten(ByteBuffer one, Pipe.SinkChannel pipe) {
         try {
-            while (pipe.write(one) == 0) {
-                Thread.onSpinWait(); // it is full: whoever reads has many to read
-            }
+            return pipe.write(one) > 0;
+        } catch (OutOfMemoryError e) {
+            return false;
         } catch (IOException e) {
-            throw new ZError.IOException(e);
+            throw new ZError.IOException(e); // it is closed, and so is the end that is read
         }
     }
 }

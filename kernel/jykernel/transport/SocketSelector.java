@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.zeromq.ZMQ;
 
 /**
@@ -18,7 +18,17 @@ import org.zeromq.ZMQ;
  */
 final class SocketSelector implements AutoCloseable {
     private final Selector selector;
-    private final Set<ZMQ.Socket> unread = new HashSet<>();
+    private final List<Watched> all = new ArrayList<>();
+
+    /** Changed without the need of memory: a note that is lost would be a message that nobody reads. */
+    private static final class Watched {
+        final ZMQ.Socket socket;
+        boolean unread = true;
+
+        Watched(ZMQ.Socket socket) {
+            this.socket = socket;
+        }
+    }
 
     SocketSelector() throws IOException {
         selector = Selector.open();
@@ -26,27 +36,54 @@ final class SocketSelector implements AutoCloseable {
 
     /** From now on this socket is waited for. */
     void add(ZMQ.Socket socket) {
+        Watched added = new Watched(socket);
         try {
-            socket.getFD().register(selector, SelectionKey.OP_READ, socket);
+            socket.getFD().register(selector, SelectionKey.OP_READ, added);
         } catch (ClosedChannelException e) {
             throw new UncheckedIOException(e);
         }
-        recheck(socket);
+        all.add(added);
     }
 
     /** Whether the socket may have something to read. */
     boolean mayHave(ZMQ.Socket socket) {
-        return unread.contains(socket);
+        return watched(socket).unread;
     }
 
-    /** To be called when nothing could be read from the socket. */
+    /** To be called when {@code recv(DONTWAIT)} has found nothing: only then the channel says when there is something. */
     void hasNone(ZMQ.Socket socket) {
-        unread.remove(socket);
+        watched(socket).unread = false;
     }
 
-    /** To be called when the socket was sent to. */
+    /** To be called when the socket is sent to. */
     void recheck(ZMQ.Socket socket) {
-        unread.add(socket);
+        watched(socket).unread = true;
+    }
+
+    /** To be called when it is not known what was read and what was not. */
+    void recheckAll() {
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).unread = true;
+        }
+    }
+
+    private Watched watched(ZMQ.Socket socket) {
+        for (int i = 0; i < all.size(); i++) {
+            Watched watched = all.get(i);
+            if (watched.socket == socket) {
+                return watched;
+            }
+        }
+        throw new IllegalArgumentException("This socket was not added");
+    }
+
+    private boolean anyUnread() {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).unread) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -56,18 +93,18 @@ final class SocketSelector implements AutoCloseable {
      */
     void select(long millis) {
         try {
-            if (millis == 0 || !unread.isEmpty()) {
-                selector.selectNow(this::found);
+            if (millis == 0 || anyUnread()) {
+                selector.selectNow(SocketSelector::found);
             } else {
-                selector.select(this::found, Math.max(0, millis));
+                selector.select(SocketSelector::found, Math.max(0, millis));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot wait for the sockets", e);
         }
     }
 
-    private void found(SelectionKey key) {
-        recheck((ZMQ.Socket) key.attachment());
+    private static void found(SelectionKey key) {
+        ((Watched) key.attachment()).unread = true;
     }
 
     /** Ends the wait that is going on, or else the next one. For any thread, also one that is interrupted. */

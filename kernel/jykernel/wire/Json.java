@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -119,12 +118,12 @@ public final class Json {
 
     /** The map as JSON text for people: indented, with a newline at the end. */
     public static String writeObject(Map<String, ?> object) {
-        StringWriter text = new StringWriter();
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
             JsonWriter.write(object, generator.useDefaultPrettyPrinter());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return text + "\n";
+        return text.toString(StandardCharsets.UTF_8) + "\n";
     }
 }

@@ -69,6 +69,8 @@ final class StreamsTest {
     void long_text_is_cut_between_its_characters() {
         String plain = "x".repeat((1 << 20) - 1);
         assertEquals(plain + "é" + plain + "\n", notebook.printed("x = 'x' * ((1 << 20) - 1)", "print x + 'é' + x"));
+        RecordingOutput output = notebook.run("import sys", "sys.stdout.write(x + '😀' + x)");
+        assertEquals(List.of("stdout: " + plain + "😀", "stdout: " + plain), output.events);
     }
 
     @Test

@@ -20,7 +20,8 @@ class SignalTest {
     /** What was counted at each attempt to write. */
     private final List<Long> counted = new ArrayList<>();
 
-    private final Pipe.SinkChannel fullAtFirst = new Pipe.SinkChannel(SelectorProvider.provider()) {
+    /** Full at the first attempt, without memory at the second. */
+    private final Pipe.SinkChannel reluctant = new Pipe.SinkChannel(SelectorProvider.provider()) {
         @Override
         public int write(ByteBuffer bytes) throws IOException {
             if (!isOpen()) {
@@ -28,6 +29,9 @@ class SignalTest {
             }
             assertEquals(1, bytes.remaining());
             counted.add(sent.get());
+            if (counted.size() == 2) {
+                throw new OutOfMemoryError("made up");
+            }
             return counted.size() < 3 ? 0 : 1;
         }
 
@@ -49,15 +53,15 @@ class SignalTest {
     };
 
     @Test
-    void a_byte_is_counted_once_and_before_it_is_written() {
-        Signal.send(fullAtFirst, sent);
+    void a_byte_is_counted_once_and_before_it_is_written_and_then_it_is_written_whatever_happens() {
+        Signal.send(reluctant, sent);
         assertEquals(List.of(1L, 1L, 1L), counted);
         assertEquals(1, sent.get());
     }
 
     @Test
     void a_pipe_that_is_closed_is_an_error_of_the_library() throws IOException {
-        fullAtFirst.close();
-        assertThrows(ZError.IOException.class, () -> Signal.send(fullAtFirst, sent));
+        reluctant.close();
+        assertThrows(ZError.IOException.class, () -> Signal.send(reluctant, sent));
     }
 }

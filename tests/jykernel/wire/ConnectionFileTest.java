@@ -70,13 +70,15 @@ class ConnectionFileTest {
 
     @Test
     void chosen_ports_are_written_back_and_everything_else_kept() throws IOException {
-        Path path = file("{\"shell_port\": 0, \"key\": \"k\", \"jupyter_session\": \"a.ipynb\"}");
+        Path path = file("{\"shell_port\": 0, \"key\": \"k\", \"jupyter_session\": \"a.ipynb\", \"é\": \""
+                + "long".repeat(5000) + "\"}");
         ConnectionFile read = ConnectionFile.read(path);
         read.writeBack(path, new ConnectionFile.Ports(11, 12, 13, 14, 15));
         Map<String, Object> written = Json.readObject(Files.readString(path));
         assertEquals(11, written.get("shell_port"));
         assertEquals(15, written.get("hb_port"));
         assertEquals("a.ipynb", written.get("jupyter_session"));
+        assertEquals("long".repeat(5000), written.get("é"));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
         try (var files = Files.list(directory)) {
             assertEquals(1, files.count(), "no other file is left");
