@@ -27,13 +27,13 @@ final class OutboxQueue implements Outbox {
     /** The longest text of one message, in UTF-16 units; Jupyter's server drops output beyond 1 MB/s. */
     static final int TEXT_LIMIT = 1 << 20;
     /** Producers wait while about this many bytes are queued. */
-    static final long ROOM_BYTES = 8L << 20;
+    static final long ROOM_BYTES = 4L << 20;
     /** When the thread that sends looks again after it has had something to do, in milliseconds. */
     static final long SOON_MILLIS = 5;
     /** It is woken before that if more than this is queued, and works beside those who make more. */
     static final long SOON_AT_MOST_BYTES = 64 << 10;
     /** No more requests are taken from the shell channel while more than this is queued. */
-    static final long ANSWERS_AT_MOST_BYTES = 4 * ROOM_BYTES;
+    static final long ANSWERS_AT_MOST_BYTES = 8 * ROOM_BYTES;
     /** Nor from the control channel while more urgent messages than this are. */
     static final int URGENT_AT_MOST = 10_000;
 
@@ -60,7 +60,7 @@ final class OutboxQueue implements Outbox {
         this.wake = wake;
     }
 
-    /** A message in the queue, or text that becomes one. */
+    /** A message in the queue, or text that becomes one; one that is full of text is just a message. */
     private static final class Entry {
         final Outgoing message;
         final long dueNanos;
@@ -69,7 +69,10 @@ final class OutboxQueue implements Outbox {
         Entry(Outgoing message, long dueNanos) {
             this.message = message;
             this.dueNanos = dueNanos;
-            this.text = message.content() instanceof Output.Stream stream ? new StringBuilder(stream.text()) : null;
+            this.text = message.content() instanceof Output.Stream stream
+                            && stream.text().length() < TEXT_LIMIT
+                    ? new StringBuilder(stream.text())
+                    : null;
         }
 
         /** The text, if a stream of this name and parent may be appended to it. */
