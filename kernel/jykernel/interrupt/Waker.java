@@ -119,6 +119,7 @@ public final class Waker implements Runnable {
                 pauses.restart();
             }
             Duration since = pauses.waited();
+            boolean deferred = interrupts.isDeferred(); // before it is known whether the signal is still pending
             Thread target = interrupts.nudge(since.compareTo(PATIENCE_WITH_CHANNELS) < 0);
             if (target == null) {
                 break;
@@ -126,7 +127,7 @@ public final class Waker implements Runnable {
             if (since.compareTo(GRACE) > 0) {
                 reach.tryAt(target.getStackTrace(), since);
             }
-            if (!stuck && since.compareTo(interrupts.isDeferred() ? PATIENCE_WITH_BUILDING : PATIENCE) > 0) {
+            if (!stuck && since.compareTo(deferred ? PATIENCE_WITH_BUILDING : PATIENCE) > 0) {
                 stuck = true;
                 onStuck.accept(Waiting.place(target));
             }
