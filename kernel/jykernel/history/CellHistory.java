@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The inputs and outputs of this session and earlier ones, in a file that all kernels of a user share. Where the file
  * cannot be written, this session is kept in memory; no method ever fails. For use by any thread. What is stored is written
- * by another thread, because no cell should wait for a disk; all that has been stored is found at once.
+ * by another thread while cells run, or by whoever has to know that it is; all that has been stored is found at once.
  */
 public final class CellHistory {
     /** In the environment: names another file; empty for a history in memory only. */

@@ -36,7 +36,7 @@ def _display(objs, raw=False, include=None, exclude=None, metadata=None, transie
     """What display() does with its keywords."""
     if unknown:
         raise TypeError('display() has no keyword %s' % ', '.join(map(repr, sorted(unknown))))
-    transient = dict(transient or {})
+    metadata, transient = metadata or {}, dict(transient or {})
     if display_id is True:
         display_id = _new_display_id()
     if display_id is not None:
@@ -49,12 +49,12 @@ def _display(objs, raw=False, include=None, exclude=None, metadata=None, transie
         objs, raw = ({},), True  # a place that is filled later
     for obj in objs:
         if raw:
-            publish_display_data(obj, metadata or {}, transient=transient, update=update)
+            publish_display_data(obj, metadata, transient=transient, update=update)
         elif not _shows_itself(obj):
             data, own = _jykernel.format(obj)
             data, own = _filter(data, include, exclude), _filter(own, include, exclude)
             if data:
-                _show(data, _merge(own, metadata or {}), transient.get('display_id'), update)
+                _show(data, _merge(own, metadata), transient.get('display_id'), update)
     return DisplayHandle(display_id) if display_id is not None else None
 
 
